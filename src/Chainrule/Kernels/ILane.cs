@@ -1,0 +1,66 @@
+namespace Chainrule.Kernels;
+
+/// <summary>
+/// The same value of several examples side by side in one SIMD register. Activations are laid out
+/// <c>[channel][row][column][lane]</c>, so a kernel written over lanes reads like the formula for a single example.
+/// </summary>
+/// <typeparam name="TLane">The lane itself.</typeparam>
+/// <typeparam name="T">Its scalar: float, or double where gradients are checked.</typeparam>
+internal unsafe interface ILane<TLane, T>
+    where TLane : unmanaged, ILane<TLane, T>
+    where T : unmanaged
+{
+    /// <summary>Examples in one lane.</summary>
+    static abstract int Count { get; }
+
+    static abstract TLane Broadcast(T value);
+
+    /// <summary>A number of the formula itself, rounded to the lane's scalar.</summary>
+    static abstract TLane Constant(double value);
+
+    /// <summary>A double rounded to the lane's scalar.</summary>
+    static abstract T Scalar(double value);
+
+    /// <summary>The lane's scalar as a double.</summary>
+    static abstract double Double(T value);
+
+    /// <summary><c>a·b + c</c> with one rounding.</summary>
+    static abstract TLane MulAdd(TLane a, TLane b, TLane c);
+
+    static abstract TLane operator +(TLane a, TLane b);
+
+    static abstract TLane operator -(TLane a, TLane b);
+
+    static abstract TLane operator *(TLane a, TLane b);
+
+    static abstract TLane operator /(TLane a, TLane b);
+
+    static abstract TLane operator -(TLane a);
+
+    static abstract TLane Abs(TLane a);
+
+    /// <summary>The larger of two; NaN where either is NaN.</summary>
+    static abstract TLane Max(TLane a, TLane b);
+
+    static abstract TLane Sqrt(TLane a);
+
+    static abstract TLane Exp(TLane a);
+
+    static abstract TLane Log(TLane a);
+
+    /// <summary>Example by example: <paramref name="yes"/> where a &gt; b, else <paramref name="no"/>.</summary>
+    static abstract TLane WhereGreater(TLane a, TLane b, TLane yes, TLane no);
+
+    /// <summary>Example by example: <paramref name="yes"/> where a = b, else <paramref name="no"/>.</summary>
+    static abstract TLane WhereEqual(TLane a, TLane b, TLane yes, TLane no);
+
+    /// <summary>The sum over the lane's examples, always in the same order.</summary>
+    static abstract T Sum(TLane a);
+
+    /// <summary>
+    /// Turns a square block: row r of the result holds element r of each source row. Source rows are
+    /// <paramref name="sourceStride"/> scalars apart, result rows <paramref name="targetStride"/>; both blocks are
+    /// <see cref="Count"/> × <see cref="Count"/>.
+    /// </summary>
+    static abstract void Transpose(T* source, nint sourceStride, T* target, nint targetStride);
+}

@@ -1,0 +1,10 @@
+namespace Chainrule.Networks;
+
+/// <summary>How a byte of a picture becomes an input: <c>(byte / 255 − Mean) / Deviation</c>.</summary>
+/// <param name="Mean">Subtracted from each value in [0, 1].</param>
+/// <param name="Deviation">What the difference is divided by; above 0.</param>
+public readonly record struct Normalization(float Mean, float Deviation)
+{
+    /// <summary>Bytes to [0, 1], nothing else.</summary>
+    public static Normalization None => new(0, 1);
+}

@@ -1,0 +1,78 @@
+namespace Chainrule.Tensors;
+
+/// <summary>
+/// The geometry of a sliding window along one axis. Output cell o reads, for each kernel cell k, the input cell
+/// <c>o·Stride + k·Dilation − Before</c>; cells that fall outside the input are padding.
+/// </summary>
+/// <param name="Kernel">Cells of the kernel.</param>
+/// <param name="Stride">Input cells between neighbouring outputs.</param>
+/// <param name="Before">Padding cells before the first input cell.</param>
+/// <param name="After">Padding cells after the last input cell.</param>
+/// <param name="Dilation">Input cells between neighbouring kernel cells; 1 for an ordinary kernel.</param>
+public readonly record struct WindowAxis(int Kernel, int Stride = 1, int Before = 0, int After = 0, int Dilation = 1)
+{
+    /// <summary>Input cells from the first kernel cell to the last, both counted: <c>(Kernel − 1)·Dilation + 1</c>.</summary>
+    public int Extent => (Kernel - 1) * Dilation + 1;
+
+    /// <summary>
+    /// Outputs over an input of the given size: <c>⌊(input + Before + After − Extent) / Stride⌋ + 1</c>,
+    /// or 0 where the kernel does not fit.
+    /// </summary>
+    public int OutputSize(int input)
+    {
+        var room = (long)input + Before + After - Extent;
+        return room < 0 ? 0 : checked((int)(room / Stride + 1));
+    }
+
+    /// <summary>The input cell that kernel cell <paramref name="k"/> reads at output <paramref name="o"/>; may lie outside.</summary>
+    public int InputIndex(int o, int k) => o * Stride + k * Dilation - Before;
+
+    /// <summary>Whether some output reads input cell <paramref name="index"/> of an input of the given size.</summary>
+    public bool Reads(int input, int index)
+    {
+        var outputs = OutputSize(input);
+        for (var k = 0; k < Kernel; k++)
+        {
+            var offset = index + Before - k * Dilation;
+            if (offset >= 0 && offset % Stride == 0 && offset / Stride < outputs)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The input cells that no output reads: those a stride steps over, and a remainder at the end.</summary>
+    public IEnumerable<int> NeverRead(int input)
+    {
+        var axis = this;
+        return Enumerable.Range(0, input).Where(index => !axis.Reads(input, index));
+    }
+
+    /// <summary>
+    /// The axis with the padding that makes the output <c>⌈input / Stride⌉</c>; an odd remainder goes after the input,
+    /// as in TensorFlow's SAME_UPPER.
+    /// </summary>
+    public WindowAxis Same(int input)
+    {
+        var outputs = (input + Stride - 1) / Stride;
+        var total = Math.Max((outputs - 1) * Stride + Extent - input, 0);
+        return this with { Before = total / 2, After = total - total / 2 };
+    }
+}
+
+/// <summary>The geometry of a window that slides over rows and columns: its one home for layers, pooling and filters.</summary>
+/// <param name="Rows">Along the rows, top to bottom.</param>
+/// <param name="Columns">Along the columns, left to right.</param>
+public readonly record struct Window(WindowAxis Rows, WindowAxis Columns)
+{
+    /// <summary>A window of the same size, stride and dilation along both axes, without padding.</summary>
+    public static Window Square(int kernel, int stride = 1, int dilation = 1) =>
+        new(new WindowAxis(kernel, stride, Dilation: dilation), new WindowAxis(kernel, stride, Dilation: dilation));
+
+    /// <summary>The window with the padding that preserves the size (up to the stride): see <see cref="WindowAxis.Same"/>.</summary>
+    public Window Same(int rows, int columns) => new(Rows.Same(rows), Columns.Same(columns));
+
+    /// <summary>Whether there is any padding.</summary>
+    public bool IsPadded => (Rows.Before | Rows.After | Columns.Before | Columns.After) != 0;
+}
