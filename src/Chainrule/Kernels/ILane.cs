@@ -48,6 +48,8 @@ internal unsafe interface ILane<TLane, T>
 
     static abstract TLane Log(TLane a);
 
+    static abstract TLane Tanh(TLane a);
+
     /// <summary>Example by example: <paramref name="yes"/> where a &gt; b, else <paramref name="no"/>.</summary>
     static abstract TLane WhereGreater(TLane a, TLane b, TLane yes, TLane no);
 

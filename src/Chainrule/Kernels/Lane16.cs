@@ -53,6 +53,8 @@ internal readonly unsafe struct Lane16(Vector512<float> value) : ILane<Lane16, f
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane16 Log(Lane16 a) => new(Vector512.Log(a.value));
 
+    public static Lane16 Tanh(Lane16 a) => Hyperbolic.Tanh<Lane16, float>(a);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane16 WhereGreater(Lane16 a, Lane16 b, Lane16 yes, Lane16 no) =>
         new(Vector512.ConditionalSelect(Vector512.GreaterThan(a.value, b.value), yes.value, no.value));
@@ -65,5 +67,5 @@ internal readonly unsafe struct Lane16(Vector512<float> value) : ILane<Lane16, f
     public static float Sum(Lane16 a) => Vector512.Sum(a.value);
 
     public static void Transpose(float* source, nint sourceStride, float* target, nint targetStride) =>
-        Transposition.Scalar(source, sourceStride, target, targetStride, Count);
+        Transposition.Block(source, sourceStride, target, targetStride, Count, Count);
 }

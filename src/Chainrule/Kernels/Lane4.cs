@@ -53,6 +53,8 @@ internal readonly unsafe struct Lane4(Vector128<float> value) : ILane<Lane4, flo
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane4 Log(Lane4 a) => new(Vector128.Log(a.value));
 
+    public static Lane4 Tanh(Lane4 a) => Hyperbolic.Tanh<Lane4, float>(a);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane4 WhereGreater(Lane4 a, Lane4 b, Lane4 yes, Lane4 no) =>
         new(Vector128.ConditionalSelect(Vector128.GreaterThan(a.value, b.value), yes.value, no.value));
@@ -65,5 +67,5 @@ internal readonly unsafe struct Lane4(Vector128<float> value) : ILane<Lane4, flo
     public static float Sum(Lane4 a) => Vector128.Sum(a.value);
 
     public static void Transpose(float* source, nint sourceStride, float* target, nint targetStride) =>
-        Transposition.Scalar(source, sourceStride, target, targetStride, Count);
+        Transposition.Block(source, sourceStride, target, targetStride, Count, Count);
 }

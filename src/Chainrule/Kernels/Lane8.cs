@@ -53,6 +53,8 @@ internal readonly unsafe struct Lane8(Vector256<float> value) : ILane<Lane8, flo
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane8 Log(Lane8 a) => new(Vector256.Log(a.value));
 
+    public static Lane8 Tanh(Lane8 a) => Hyperbolic.Tanh<Lane8, float>(a);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane8 WhereGreater(Lane8 a, Lane8 b, Lane8 yes, Lane8 no) =>
         new(Vector256.ConditionalSelect(Vector256.GreaterThan(a.value, b.value), yes.value, no.value));
@@ -65,5 +67,5 @@ internal readonly unsafe struct Lane8(Vector256<float> value) : ILane<Lane8, flo
     public static float Sum(Lane8 a) => Vector256.Sum(a.value);
 
     public static void Transpose(float* source, nint sourceStride, float* target, nint targetStride) =>
-        Transposition.Scalar(source, sourceStride, target, targetStride, Count);
+        Transposition.Block(source, sourceStride, target, targetStride, Count, Count);
 }

@@ -42,6 +42,8 @@ internal readonly unsafe struct LaneDouble(double value) : ILane<LaneDouble, dou
 
     public static LaneDouble Log(LaneDouble a) => new(Math.Log(a.value));
 
+    public static LaneDouble Tanh(LaneDouble a) => new(Math.Tanh(a.value));
+
     public static LaneDouble WhereGreater(LaneDouble a, LaneDouble b, LaneDouble yes, LaneDouble no) =>
         a.value > b.value ? yes : no;
 

@@ -1,3 +1,4 @@
+using Chainrule.Kernels;
 using Chainrule.Tensors;
 
 namespace Chainrule.Layers;
@@ -9,6 +10,28 @@ namespace Chainrule.Layers;
 public abstract class Activation : Layer
 {
     private protected Activation(Shape shape) : base(shape, shape) { }
+
+    /// <summary>Whether f′ takes the output a; if not, it takes the input h, which must then be kept.</summary>
+    internal abstract bool DerivativeTakesOutput { get; }
+
+    internal sealed override bool InPlace => DerivativeTakesOutput;
+
+    internal sealed override bool BackwardReadsOutput => DerivativeTakesOutput;
+
+    /// <summary>Runs the function over a pass; for the activation's Forward.</summary>
+    private protected unsafe void Apply<TFunction, TLane, T>(TFunction function, in Pass<TLane, T> pass)
+        where TFunction : struct, IFunction
+        where TLane : unmanaged, ILane<TLane, T>
+        where T : unmanaged =>
+        Elementwise.Apply<TFunction, TLane, T>(function, pass.Input, pass.Output, (nint)pass.Groups * Output.Count);
+
+    /// <summary>Runs the derivative over a pass; for the activation's Backward.</summary>
+    private protected unsafe void ApplyDerivative<TFunction, TLane, T>(TFunction function, in Pass<TLane, T> pass)
+        where TFunction : struct, IFunction
+        where TLane : unmanaged, ILane<TLane, T>
+        where T : unmanaged =>
+        Elementwise.ApplyDerivative<TFunction, TLane, T>(
+            function, pass.Input, pass.Output, pass.OutputDelta, pass.InputDelta, (nint)pass.Groups * Output.Count);
 
     /// <inheritdoc/>
     public override string ToString() => Kind;

@@ -1,20 +1,53 @@
+using Chainrule.Kernels;
 using Chainrule.Tensors;
 
 namespace Chainrule.Layers;
 
-/// <summary>AveragePool2d.</summary>
+/// <summary>
+/// The mean of each window: a_cpq = (1 / MN) Σ_mn x_c,(p·s + m),(q·s + n). Backward, each cell of the window gets its
+/// share of the delta.
+/// </summary>
 public sealed class AveragePool2d : Layer
 {
-    /// <summary>Creates it.</summary>
-    public AveragePool2d(Shape input, Window window) : base(input, input) => throw new NotImplementedException();
+    /// <summary>Creates the layer.</summary>
+    /// <param name="input">Channels × rows × columns.</param>
+    /// <param name="window">Kernel and stride; pooling takes no padding.</param>
+    /// <exception cref="ArgumentException">An input that is no picture, or a window that does not fit it.</exception>
+    public AveragePool2d(Shape input, Window window)
+        : base(input, PictureWindow.OutputShape(input, input.Channels, Padding.Valid, window)) => Window = window;
+
+    /// <summary>Kernel and stride.</summary>
+    public Window Window { get; }
 
     /// <inheritdoc/>
     public override string Kind => "avgpool";
 
-    internal override void Forward<TLane, T>(in Pass<TLane, T> pass) => throw new NotImplementedException();
+    internal override unsafe void Forward<TLane, T>(in Pass<TLane, T> pass)
+    {
+        for (var group = 0; group < pass.Groups; group++)
+        {
+            Pooling.Average<TLane, T>(
+                pass.Input + (nint)group * Input.Count, Input.Channels, Input.Rows, Input.Columns, Window,
+                pass.Output + (nint)group * Output.Count, Output.Rows, Output.Columns);
+        }
+    }
 
-    internal override void Backward<TLane, T>(in Pass<TLane, T> pass) => throw new NotImplementedException();
+    internal override unsafe void Backward<TLane, T>(in Pass<TLane, T> pass)
+    {
+        if (pass.InputDelta == null)
+        {
+            return;
+        }
+        for (var group = 0; group < pass.Groups; group++)
+        {
+            var input = (nint)group * Input.Count;
+            var output = (nint)group * Output.Count;
+            Pooling.AverageByInput<TLane, T>(
+                pass.OutputDelta + output, Input.Channels, Input.Rows, Input.Columns, Window,
+                pass.InputDelta + input, Output.Rows, Output.Columns);
+        }
+    }
 
     /// <inheritdoc/>
-    public override string ToString() => throw new NotImplementedException();
+    public override string ToString() => PictureWindow.PoolText(Kind, Window);
 }

@@ -1,20 +1,92 @@
+using System.Globalization;
 using Chainrule.Tensors;
 
 namespace Chainrule.Layers;
 
-/// <summary>Dropout.</summary>
+/// <summary>
+/// While training, drops each value with probability p and divides what is left by 1 − p, so that its expectation stays
+/// (Srivastava et al. 2014, in the inverted form); otherwise passes everything on. δ_x = δ_a · mask / (1 − p).
+/// </summary>
 public sealed class Dropout : Layer
 {
-    /// <summary>Creates it.</summary>
-    public Dropout(Shape input, double rate) : base(input, input) => throw new NotImplementedException();
+    /// <summary>Creates the layer.</summary>
+    /// <param name="input">Any shape.</param>
+    /// <param name="rate">p, in [0, 1).</param>
+    /// <exception cref="ArgumentOutOfRangeException">A rate outside [0, 1).</exception>
+    public Dropout(Shape input, double rate) : base(input, input)
+    {
+        if (!(rate >= 0 && rate < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(rate), rate, "The rate must be at least 0 and below 1.");
+        }
+        Rate = rate;
+    }
+
+    /// <summary>p: the probability of being dropped.</summary>
+    public double Rate { get; }
 
     /// <inheritdoc/>
     public override string Kind => "dropout";
 
-    internal override void Forward<TLane, T>(in Pass<TLane, T> pass) => throw new NotImplementedException();
+    internal override bool InPlace => true;
 
-    internal override void Backward<TLane, T>(in Pass<TLane, T> pass) => throw new NotImplementedException();
+    // The factor of every value, from forward to backward.
+    internal override long ScratchLanes(int groups, bool training) => training ? (long)groups * Output.Count : 0;
+
+    internal override unsafe void Forward<TLane, T>(in Pass<TLane, T> pass)
+    {
+        var count = (nint)pass.Groups * Output.Count;
+        if (!pass.Training)
+        {
+            if (pass.Output != pass.Input)
+            {
+                new ReadOnlySpan<TLane>(pass.Input, (int)count).CopyTo(new Span<TLane>(pass.Output, (int)count));
+            }
+            return;
+        }
+
+        var kept = TLane.Scalar(1 / (1 - Rate));
+        var bound = (ushort)Math.Min(Math.Round(Rate * 65536), 65535);
+        var factors = (T*)pass.Scratch;
+        for (var group = 0; group < pass.Groups; group++)
+        {
+            var firstExample = (ulong)(pass.FirstGroup + group) * (ulong)TLane.Count;
+            for (var cell = 0; cell < Output.Count; cell++)
+            {
+                // A random number hangs on the example and the cell alone, whatever the lane and whoever works on it;
+                // one draw of 64 bits serves four examples.
+                ulong bits = 0;
+                for (var e = 0; e < TLane.Count; e++)
+                {
+                    var example = firstExample + (ulong)e;
+                    var quarter = (int)(example & 3);
+                    if (e == 0 || quarter == 0)
+                    {
+                        bits = RandomSource.Mix(pass.RandomKey ^ RandomSource.Mix((ulong)cell << 32 | example >> 2));
+                    }
+                    *factors++ = (ushort)(bits >> (16 * quarter)) < bound ? default : kept;
+                }
+            }
+        }
+        for (nint i = 0; i < count; i++)
+        {
+            pass.Output[i] = pass.Input[i] * pass.Scratch[i];
+        }
+    }
+
+    internal override unsafe void Backward<TLane, T>(in Pass<TLane, T> pass)
+    {
+        if (pass.InputDelta == null)
+        {
+            return;
+        }
+        var count = (nint)pass.Groups * Output.Count;
+        for (nint i = 0; i < count; i++)
+        {
+            pass.InputDelta[i] = pass.OutputDelta[i] * pass.Scratch[i];
+        }
+    }
 
     /// <inheritdoc/>
-    public override string ToString() => throw new NotImplementedException();
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"dropout {Rate}");
 }

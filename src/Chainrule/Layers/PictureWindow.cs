@@ -1,0 +1,48 @@
+using System.Globalization;
+using Chainrule.Tensors;
+
+namespace Chainrule.Layers;
+
+/// <summary>What the layers that slide a window over a picture share: the check of their shapes, and words of their text.</summary>
+internal static class PictureWindow
+{
+    /// <summary>The shape that a window makes of a picture.</summary>
+    /// <exception cref="ArgumentException">An input that is no picture, or a window that does not fit it.</exception>
+    public static Shape OutputShape(Shape input, int channels, Padding padding, Window window)
+    {
+        if (input.Rank != 3)
+        {
+            throw new ArgumentException($"needs a picture (channels x rows x columns), not {input}");
+        }
+        var padded = padding.Apply(window, input.Rows, input.Columns);
+        var rows = padded.Rows.OutputSize(input.Rows);
+        var columns = padded.Columns.OutputSize(input.Columns);
+        if (rows == 0 || columns == 0)
+        {
+            throw new ArgumentException(
+                $"its window of {window.Rows.Extent}x{window.Columns.Extent} does not fit a picture of {input.Rows}x{input.Columns}");
+        }
+        return new Shape(channels, rows, columns);
+    }
+
+    /// <summary><c>5x3</c>; for a square window just <c>5</c>, unless always spelled out.</summary>
+    public static string KernelText(Window window, bool always = false) =>
+        Pair(window.Rows.Kernel, window.Columns.Kernel, always);
+
+    /// <summary><c>stride 2</c> or <c>stride 2x1</c>; nothing for a stride of 1.</summary>
+    public static string StrideText(Window window) => window.Rows.Stride == 1 && window.Columns.Stride == 1
+        ? ""
+        : $"stride {Pair(window.Rows.Stride, window.Columns.Stride, always: false)}";
+
+    /// <summary>A pooling layer's text: its kernel, and its stride where that is not the kernel's size.</summary>
+    public static string PoolText(string kind, Window window)
+    {
+        var text = $"{kind} {KernelText(window)}";
+        var whole = window.Rows.Stride == window.Rows.Kernel && window.Columns.Stride == window.Columns.Kernel;
+        return whole ? text : $"{text} stride {Pair(window.Rows.Stride, window.Columns.Stride, always: false)}";
+    }
+
+    private static string Pair(int rows, int columns, bool always) => rows == columns && !always
+        ? rows.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{rows}x{columns}");
+}
