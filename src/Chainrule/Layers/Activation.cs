@@ -14,7 +14,9 @@ public abstract class Activation : Layer
     /// <summary>Whether f′ takes the output a; if not, it takes the input h, which must then be kept.</summary>
     internal abstract bool DerivativeTakesOutput { get; }
 
-    internal sealed override bool InPlace => DerivativeTakesOutput;
+    internal sealed override bool IsElementwise => true;
+
+    internal sealed override bool BackwardReadsInput => !DerivativeTakesOutput;
 
     internal sealed override bool BackwardReadsOutput => DerivativeTakesOutput;
 

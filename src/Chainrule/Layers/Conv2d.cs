@@ -46,6 +46,9 @@ public sealed class Conv2d : Layer
     /// <inheritdoc/>
     public override long MultiplyAdds => (long)Output.Count * Parameters[0].FanIn;
 
+    // With padding, backward reads the padded copy instead.
+    internal override bool BackwardReadsInput => !window.IsPadded;
+
     private int WeightCount => Parameters[0].Shape.Count;
 
     private int PaddedRows => Input.Rows + window.Rows.Before + window.Rows.After;

@@ -28,7 +28,7 @@ public sealed class Dropout : Layer
     /// <inheritdoc/>
     public override string Kind => "dropout";
 
-    internal override bool InPlace => true;
+    internal override bool IsElementwise => true;
 
     // The factor of every value, from forward to backward.
     internal override long ScratchLanes(int groups, bool training) => training ? (long)groups * Output.Count : 0;

@@ -8,7 +8,9 @@ public sealed class Flatten(Shape input) : Layer(input, new Shape(input.Count))
     /// <inheritdoc/>
     public override string Kind => "flatten";
 
-    internal override bool InPlace => true;
+    internal override bool IsElementwise => true;
+
+    internal override bool IsView => true;
 
     internal override void Forward<TLane, T>(in Pass<TLane, T> pass) { }
 

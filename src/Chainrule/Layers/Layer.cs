@@ -30,10 +30,19 @@ public abstract class Layer
     /// <summary>Multiplications with an addition in one example's forward pass.</summary>
     public virtual long MultiplyAdds => 0;
 
-    /// <summary>Whether the output may overwrite the input, and the input's delta the output's.</summary>
-    internal virtual bool InPlace => false;
+    /// <summary>
+    /// Whether each output cell hangs on the same cell of the input alone: then the input's delta may overwrite the
+    /// output's, and the output the input, as far as nobody's backward reads what is lost.
+    /// </summary>
+    internal virtual bool IsElementwise => false;
 
-    /// <summary>Whether backward reads the layer's own output, which then no later layer may overwrite.</summary>
+    /// <summary>Whether the output is the input's very memory, under another shape.</summary>
+    internal virtual bool IsView => false;
+
+    /// <summary>Whether backward reads the layer's input.</summary>
+    internal virtual bool BackwardReadsInput => false;
+
+    /// <summary>Whether backward reads the layer's output.</summary>
     internal virtual bool BackwardReadsOutput => false;
 
     /// <summary>Lanes of scratch that a block of groups needs.</summary>

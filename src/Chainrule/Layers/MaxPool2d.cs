@@ -22,6 +22,8 @@ public sealed class MaxPool2d : Layer
     /// <inheritdoc/>
     public override string Kind => "maxpool";
 
+    internal override bool BackwardReadsInput => true;
+
     internal override bool BackwardReadsOutput => true;
 
     internal override unsafe void Forward<TLane, T>(in Pass<TLane, T> pass)

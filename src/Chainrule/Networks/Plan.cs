@@ -1,0 +1,454 @@
+using Chainrule.Kernels;
+using Chainrule.Layers;
+using Chainrule.Losses;
+using Chainrule.Optimizers;
+using Chainrule.Tensors;
+
+namespace Chainrule.Networks;
+
+/// <summary>What a batch came to.</summary>
+/// <param name="LossSum">The sum of its examples' losses.</param>
+/// <param name="Correct">Examples whose largest output is where the target is largest.</param>
+/// <param name="NonFinite">The parameter, by index, whose gradient was the first not to be finite on the way back; -1 if all were.</param>
+internal readonly record struct BatchResult(double LossSum, int Correct, int NonFinite);
+
+/// <summary>What a plan is for.</summary>
+/// <param name="Capacity">The largest batch, in examples.</param>
+/// <param name="Loss">What to measure.</param>
+/// <param name="Training">Whether gradients are wanted.</param>
+/// <param name="Optimizer">What to move the parameters by; null to leave them alone.</param>
+/// <param name="Team">The threads to work with.</param>
+internal sealed record PlanOptions(int Capacity, Loss Loss, bool Training, Optimizer? Optimizer, Team Team);
+
+/// <summary>
+/// All memory that a network needs for batches of up to a given size, and the way through it: allocated once, so that a
+/// step allocates nothing. A step is one fork and one join. A batch is cut into blocks of lane groups; each worker takes
+/// a block through all layers, forward and back; when all have met, the parameters' gradients are made, a run of rows at
+/// a time and in an order that does not depend on the workers, and the optimizer moves each run while it is still warm.
+/// </summary>
+internal abstract class Plan<T> where T : unmanaged
+{
+    /// <summary>Takes a batch forward and back; afterwards the gradients stand, and the optimizer has moved the parameters.</summary>
+    /// <param name="examples">Where the examples come from.</param>
+    /// <param name="indices">Which of them make the batch.</param>
+    /// <param name="rate">The learning rate.</param>
+    /// <param name="randomKey">What the batch's random choices hang on.</param>
+    public abstract BatchResult Train(IExamples<T> examples, ReadOnlySpan<int> indices, double rate, ulong randomKey);
+
+    /// <summary>Takes a batch forward; afterwards the outputs stand.</summary>
+    public abstract BatchResult Evaluate(IExamples<T> examples, ReadOnlySpan<int> indices);
+
+    /// <summary>The network's output for the example at a position of the last evaluated batch.</summary>
+    public abstract ReadOnlySpan<T> Output(int position);
+
+    /// <summary>The values of a parameter, by its index in the network.</summary>
+    public abstract Span<T> Values(int parameter);
+
+    /// <summary>The gradient of a parameter after <see cref="Train"/>: of the batch's mean loss.</summary>
+    public abstract ReadOnlySpan<T> Gradient(int parameter);
+}
+
+/// <summary>A plan over lanes of a given width.</summary>
+internal sealed unsafe class Plan<TLane, T> : Plan<T>
+    where TLane : unmanaged, ILane<TLane, T>
+    where T : unmanaged
+{
+    /// <summary>Rows of a parameter whose gradient is made in one go; a multiple of every lane's width.</summary>
+    private const int RowsPerRun = 16;
+
+    /// <summary>Lanes of activations that a block may take, about half a second-level cache.</summary>
+    private const int BlockLanes = 16 * 1024;
+
+    private readonly Network network;
+    private readonly PlanOptions options;
+    private readonly LayerPlan[] layers;
+    private readonly Worker[] workers;
+    private readonly Run[] runs;
+    private readonly int blockGroups;
+    private readonly Action<int> forwardAndBack;
+    private readonly Action<int> forwardOnly;
+
+    // Memory of the whole batch.
+    private readonly int[] batch;
+    private readonly AlignedMemory<T>? parameters;
+    private readonly T* parameterPointer;
+    private readonly AlignedMemory<T> gradients;
+    private readonly AlignedMemory<T> state;
+    private readonly AlignedMemory<T> kept;
+    private readonly AlignedMemory<T> outputs;
+    private readonly AlignedMemory<T> losses;
+    private readonly int[] correct;
+    private readonly bool[] nonFinite;
+
+    // The batch under way.
+    private IExamples<T> source = null!;
+    private int batchCount;
+    private int batchGroups;
+    private int nextBlock;
+    private int nextRun;
+    private double rate;
+    private long step;
+    private ulong randomKey;
+
+    public Plan(Network network, PlanOptions options)
+    {
+        this.network = network;
+        this.options = options;
+        var groups = Groups(options.Capacity);
+        layers = LayerPlan.Lay(network, options.Training, groups, TLane.Count, out var activationLanes, out var deltaLanes, out var keptScalars);
+        blockGroups = (int)Math.Clamp(BlockLanes / Math.Max(activationLanes, 1), 1, Tile.Columns);
+        blockGroups = Math.Min(blockGroups, (groups + options.Team.Size - 1) / options.Team.Size);
+        workers = new Worker[options.Team.Size];
+        for (var i = 0; i < workers.Length; i++)
+        {
+            workers[i] = new Worker(layers, network, activationLanes, deltaLanes, blockGroups, options.Training);
+        }
+
+        var parameterCount = network.ParameterMemory.Count;
+        parameterPointer = Own(network, out parameters);
+        gradients = new AlignedMemory<T>(options.Training ? parameterCount : 0);
+        state = new AlignedMemory<T>((long)(options.Optimizer?.StateCount ?? 0) * parameterCount);
+        kept = new AlignedMemory<T>(keptScalars);
+        outputs = new AlignedMemory<T>(options.Training ? 0 : (long)groups * TLane.Count * network.Output.Count);
+        losses = new AlignedMemory<T>((long)groups * TLane.Count);
+        correct = new int[groups];
+        nonFinite = new bool[network.Parameters.Count];
+        batch = new int[options.Capacity];
+        runs = options.Training ? CutRuns() : [];
+        forwardAndBack = ForwardAndBack;
+        forwardOnly = ForwardOnly;
+    }
+
+    /// <summary>The network's own memory where the plan computes in floats; else a copy in the plan's precision.</summary>
+    private static T* Own(Network network, out AlignedMemory<T>? copy)
+    {
+        if (network.ParameterMemory is AlignedMemory<T> shared)
+        {
+            copy = null;
+            return shared.Pointer;
+        }
+        copy = new AlignedMemory<T>(network.ParameterMemory.Count);
+        for (var i = 0; i < copy.Count; i++)
+        {
+            copy.Pointer[i] = TLane.Scalar(network.ParameterMemory.Pointer[i]);
+        }
+        return copy.Pointer;
+    }
+
+    private static int Groups(int examples) => (examples + TLane.Count - 1) / TLane.Count;
+
+    public override BatchResult Train(IExamples<T> examples, ReadOnlySpan<int> indices, double rate, ulong randomKey)
+    {
+        this.rate = rate;
+        this.randomKey = randomKey;
+        step++;
+        Begin(examples, indices);
+        Array.Clear(nonFinite);
+        options.Team.Run(forwardAndBack);
+        return Result();
+    }
+
+    public override BatchResult Evaluate(IExamples<T> examples, ReadOnlySpan<int> indices)
+    {
+        Begin(examples, indices);
+        options.Team.Run(forwardOnly);
+        return Result();
+    }
+
+    public override ReadOnlySpan<T> Output(int position) =>
+        new(outputs.Pointer + (nint)position * network.Output.Count, network.Output.Count);
+
+    public override Span<T> Values(int parameter) =>
+        new(parameterPointer + network.Parameters[parameter].Offset, network.Parameters[parameter].Tensor.Shape.Count);
+
+    public override ReadOnlySpan<T> Gradient(int parameter) =>
+        new(gradients.Pointer + network.Parameters[parameter].Offset, network.Parameters[parameter].Tensor.Shape.Count);
+
+    private void Begin(IExamples<T> examples, ReadOnlySpan<int> indices)
+    {
+        if (indices.IsEmpty || indices.Length > batch.Length)
+        {
+            throw new ArgumentException($"A batch of this plan holds 1 to {batch.Length} examples, not {indices.Length}.", nameof(indices));
+        }
+        indices.CopyTo(batch);
+        source = examples;
+        batchCount = indices.Length;
+        batchGroups = Groups(batchCount);
+        nextBlock = 0;
+        nextRun = 0;
+    }
+
+    private BatchResult Result()
+    {
+        double loss = 0;
+        for (var example = 0; example < batchCount; example++)
+        {
+            loss += TLane.Double(losses.Pointer[example]);
+        }
+        var right = 0;
+        for (var group = 0; group < batchGroups; group++)
+        {
+            right += correct[group];
+        }
+        // The way back meets the last layer first.
+        return new BatchResult(loss, right, Array.LastIndexOf(nonFinite, true));
+    }
+
+    private void ForwardOnly(int number)
+    {
+        var worker = workers[number];
+        while (TakeBlock(out var first, out var groups))
+        {
+            worker.Load(this, first, groups);
+            Forward(worker, first, groups, training: false);
+            worker.Judge(this, first, groups);
+            for (var group = 0; group < groups; group++)
+            {
+                Transposition.ToExamples<TLane, T>(
+                    worker.Output + (nint)group * network.Output.Count, network.Output.Count,
+                    outputs.Pointer + (nint)(first + group) * TLane.Count * network.Output.Count, network.Output.Count);
+            }
+        }
+    }
+
+    private void ForwardAndBack(int number)
+    {
+        var worker = workers[number];
+        while (TakeBlock(out var first, out var groups))
+        {
+            worker.Load(this, first, groups);
+            Forward(worker, first, groups, training: true);
+            worker.Judge(this, first, groups);
+            Backward(worker, first, groups);
+        }
+        options.Team.Meet();
+        for (var i = Interlocked.Increment(ref nextRun) - 1; i < runs.Length; i = Interlocked.Increment(ref nextRun) - 1)
+        {
+            Finish(runs[i]);
+        }
+    }
+
+    private bool TakeBlock(out int first, out int groups)
+    {
+        first = (Interlocked.Increment(ref nextBlock) - 1) * blockGroups;
+        groups = Math.Min(blockGroups, batchGroups - first);
+        return groups > 0;
+    }
+
+    private void Forward(Worker worker, int first, int groups, bool training)
+    {
+        for (var l = 0; l < layers.Length; l++)
+        {
+            layers[l].Layer.Forward(Pass(worker, l, first, groups, training));
+        }
+    }
+
+    private void Backward(Worker worker, int first, int groups)
+    {
+        for (var l = layers.Length - 1; l >= 0; l--)
+        {
+            var pass = Pass(worker, l, first, groups, training: true);
+            pass.OutputDelta = worker.Deltas(layers[l].OutputDelta);
+            pass.InputDelta = layers[l].InputDelta < 0 ? null : worker.Deltas(layers[l].InputDelta);
+            layers[l].Layer.Backward(pass);
+        }
+    }
+
+    private Pass<TLane, T> Pass(Worker worker, int l, int first, int groups, bool training)
+    {
+        ref readonly var layer = ref layers[l];
+        return new Pass<TLane, T>
+        {
+            Groups = groups,
+            FirstGroup = first,
+            BatchGroups = batchGroups,
+            Input = worker.Activations(layer.Input),
+            Output = worker.Activations(layer.Output),
+            Weights = layer.Weights < 0 ? null : parameterPointer + network.Parameters[layer.Weights].Offset,
+            Bias = layer.Weights < 0 ? null : parameterPointer + network.Parameters[layer.Weights + 1].Offset,
+            Scratch = worker.Scratch(l),
+            Kept = kept.Pointer + layer.Kept,
+            Training = training,
+            RandomKey = RandomSource.Mix(randomKey + (ulong)l),
+        };
+    }
+
+    /// <summary>Makes the gradient of a run of rows and moves its parameters.</summary>
+    private void Finish(in Run run)
+    {
+        ref readonly var layer = ref layers[run.Layer];
+        var weights = network.Parameters[layer.Weights];
+        var bias = network.Parameters[layer.Weights + 1];
+        var pass = new GradientPass<TLane, T>
+        {
+            BatchGroups = batchGroups,
+            FirstRow = run.First,
+            EndRow = run.End,
+            Kept = kept.Pointer + layer.Kept,
+            Weights = gradients.Pointer + weights.Offset,
+            Bias = gradients.Pointer + bias.Offset,
+        };
+        layer.Layer.Gradient(pass);
+        Move(layer.Weights, weights, run);
+        Move(layer.Weights + 1, bias, run);
+    }
+
+    private void Move(int index, Parameter parameter, in Run run)
+    {
+        var rowLength = parameter.Tensor.Shape.Count / parameter.Tensor.Shape[0];
+        var start = parameter.Offset + run.First * rowLength;
+        var count = (run.End - run.First) * rowLength;
+        if (!Reduction.IsFinite<TLane, T>(gradients.Pointer + start, count))
+        {
+            // Left alone, the parameters stay usable after training has stopped for this.
+            nonFinite[index] = true;
+            return;
+        }
+        // A run that ends its tensor goes on to the end of its last lane: zeros that no one reads.
+        options.Optimizer?.Update<TLane, T>(
+            (TLane*)(parameterPointer + start), (TLane*)(gradients.Pointer + start), (TLane*)(state.Pointer + start),
+            network.ParameterMemory.Count / TLane.Count, (count + TLane.Count - 1) / TLane.Count, rate, step);
+    }
+
+    private Run[] CutRuns()
+    {
+        var cut = new List<Run>();
+        for (var l = 0; l < layers.Length; l++)
+        {
+            if (layers[l].Weights >= 0)
+            {
+                var rows = network.Parameters[layers[l].Weights].Tensor.Shape[0];
+                for (var first = 0; first < rows; first += RowsPerRun)
+                {
+                    cut.Add(new Run(l, first, Math.Min(first + RowsPerRun, rows)));
+                }
+            }
+        }
+        return [.. cut];
+    }
+
+    private readonly record struct Run(int Layer, int First, int End);
+
+    /// <summary>One thread's memory for a block.</summary>
+    private sealed class Worker
+    {
+        private readonly AlignedMemory<TLane> activations;
+        private readonly AlignedMemory<TLane> deltas;
+        private readonly AlignedMemory<TLane> scratch;
+        private readonly AlignedMemory<TLane> target;
+        private readonly AlignedMemory<T> staging;
+        private readonly AlignedMemory<T> weight;
+        private readonly long[] scratchStarts;
+        private readonly long deltaLanes;
+        private readonly int blockGroups;
+        private readonly int inputs;
+        private readonly int outputs;
+        private readonly long outputStart;
+
+        public Worker(LayerPlan[] layers, Network network, long activationLanes, long deltaLanes, int blockGroups, bool training)
+        {
+            this.blockGroups = blockGroups;
+            this.deltaLanes = deltaLanes;
+            inputs = network.Input.Count;
+            outputs = network.Output.Count;
+            outputStart = layers.Length == 0 ? 0 : layers[^1].Output;
+            activations = new AlignedMemory<TLane>(activationLanes * blockGroups);
+            deltas = new AlignedMemory<TLane>(training ? 2 * deltaLanes * blockGroups : 0);
+            target = new AlignedMemory<TLane>((long)outputs * blockGroups);
+            staging = new AlignedMemory<T>((long)Math.Max(inputs, outputs) * TLane.Count);
+            weight = new AlignedMemory<T>(TLane.Count);
+            scratchStarts = new long[layers.Length];
+            long lanes = 0;
+            for (var l = 0; l < layers.Length; l++)
+            {
+                scratchStarts[l] = lanes;
+                lanes += layers[l].Layer.ScratchLanes(blockGroups, training);
+            }
+            scratch = new AlignedMemory<TLane>(lanes);
+        }
+
+        public TLane* Activations(long start) => activations.Pointer + start * blockGroups;
+
+        public TLane* Output => Activations(outputStart);
+
+        public TLane* Deltas(int buffer) => deltas.Pointer + buffer * deltaLanes * blockGroups;
+
+        public TLane* Scratch(int layer) => scratch.Pointer + scratchStarts[layer];
+
+        /// <summary>Reads a block's examples and targets into lanes; lanes past the batch's end are zero.</summary>
+        public void Load(Plan<TLane, T> plan, int first, int groups)
+        {
+            for (var group = 0; group < groups; group++)
+            {
+                var start = (first + group) * TLane.Count;
+                var count = Math.Min(TLane.Count, plan.batchCount - start);
+                Span<T> all = staging.Span;
+                all[(count * inputs)..(TLane.Count * inputs)].Clear();
+                for (var e = 0; e < count; e++)
+                {
+                    plan.source.ReadInput(plan.batch[start + e], all.Slice(e * inputs, inputs));
+                }
+                Transposition.ToLanes(staging.Pointer, inputs, Activations(0) + (nint)group * inputs, inputs);
+                all[..(TLane.Count * outputs)].Clear();
+                for (var e = 0; e < count; e++)
+                {
+                    plan.source.ReadTarget(plan.batch[start + e], all.Slice(e * outputs, outputs));
+                }
+                Transposition.ToLanes(staging.Pointer, outputs, target.Pointer + (nint)group * outputs, outputs);
+            }
+        }
+
+        /// <summary>Computes the block's losses and, when training, the deltas of the network's output.</summary>
+        public void Judge(Plan<TLane, T> plan, int first, int groups)
+        {
+            // Without deltas of its own, an evaluation lets the loss write them over the targets' staging memory.
+            var share = TLane.Scalar(1.0 / plan.batchCount);
+            for (var group = 0; group < groups; group++)
+            {
+                var start = (first + group) * TLane.Count;
+                var count = Math.Min(TLane.Count, plan.batchCount - start);
+                var output = Output + (nint)group * outputs;
+                var expected = target.Pointer + (nint)group * outputs;
+                plan.correct[first + group] = CountCorrect((T*)output, (T*)expected, count);
+                var delta = plan.options.Training ? Deltas(0) + (nint)group * outputs : (TLane*)staging.Pointer;
+                ((TLane*)plan.losses.Pointer)[first + group] = plan.options.Loss.Evaluate<TLane, T>(output, expected, delta, outputs);
+                if (plan.options.Training)
+                {
+                    // The batch's mean loss: each example counts 1/n, a lane past the batch's end nothing.
+                    for (var e = 0; e < TLane.Count; e++)
+                    {
+                        weight.Pointer[e] = e < count ? share : default;
+                    }
+                    var weights = *(TLane*)weight.Pointer;
+                    for (var k = 0; k < outputs; k++)
+                    {
+                        delta[k] = TLane.WhereGreater(weights, default, delta[k] * weights, default);
+                    }
+                }
+            }
+        }
+
+        private int CountCorrect(T* output, T* expected, int count)
+        {
+            var right = 0;
+            for (var e = 0; e < count; e++)
+            {
+                right += Largest(output + e) == Largest(expected + e) ? 1 : 0;
+            }
+            return right;
+        }
+
+        private int Largest(T* values)
+        {
+            var largest = 0;
+            for (var k = 1; k < outputs; k++)
+            {
+                if (TLane.Double(values[(nint)k * TLane.Count]) > TLane.Double(values[(nint)largest * TLane.Count]))
+                {
+                    largest = k;
+                }
+            }
+            return largest;
+        }
+    }
+}
