@@ -1,4 +1,5 @@
 using Chainrule.Kernels;
+using Chainrule.Texts;
 
 namespace Chainrule.Losses;
 
@@ -7,19 +8,50 @@ public abstract class Loss
 {
     private protected Loss() { }
 
+    /// <summary>Every loss there is. A new one is its file, its test and its line here.</summary>
+    public static IReadOnlyList<Loss> Catalogue { get; } = [new SumOfSquares(), new MeanSquaredError(), new CrossEntropy()];
+
     /// <summary>Its word on the command line and in files: <c>sse</c>, <c>mse</c>, <c>cross-entropy</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The loss with this name.</summary>
+    /// <exception cref="ChainruleException">No loss has the name.</exception>
+    public static Loss Parse(string text)
+    {
+        var words = new Words("loss", text);
+        var names = Catalogue.Select(loss => loss.Name).ToArray();
+        var name = words.Take($"one of {string.Join(", ", names)}");
+        var loss = Catalogue.FirstOrDefault(loss => loss.Name == name) ?? throw words.Wrong(Suggestion.Unknown("loss", name, names));
+        words.End("nothing after the loss");
+        return loss;
+    }
+
     /// <summary>
     /// Each example's loss, and its derivative by each output into <paramref name="delta"/>. All three arrays hold
-    /// <paramref name="count"/> lanes, one an output.
+    /// <paramref name="count"/> lanes, one an output; <paramref name="delta"/> may be <paramref name="output"/> itself.
     /// </summary>
     internal abstract unsafe TLane Evaluate<TLane, T>(TLane* output, TLane* target, TLane* delta, int count)
         where TLane : unmanaged, ILane<TLane, T>
         where T : unmanaged;
 
-    /// <summary>Turns a network's outputs for one example into a share of 1 for each class, in place.</summary>
-    public abstract void ToProbabilities(Span<float> outputs);
+    /// <summary>
+    /// Turns a network's outputs for one example into a share of 1 for each class, in place. Unless a loss says
+    /// otherwise, a class's share is its output's part of the sum, negative outputs counted as 0; where no output is
+    /// positive, all classes share alike. NaN where an output is NaN.
+    /// </summary>
+    public virtual void ToProbabilities(Span<float> outputs)
+    {
+        var sum = 0d;
+        foreach (ref var output in outputs)
+        {
+            output = Math.Max(output, 0);
+            sum += output;
+        }
+        foreach (ref var output in outputs)
+        {
+            output = sum == 0 ? 1f / outputs.Length : (float)(output / sum);
+        }
+    }
 
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
