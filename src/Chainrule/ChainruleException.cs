@@ -26,6 +26,6 @@ public sealed class ChainruleException : Exception
     /// <summary>Where in <see cref="Text"/> the offending word starts.</summary>
     public int Start { get; }
 
-    /// <summary>How long the offending word is.</summary>
+    /// <summary>How long the offending word is; 0 where the text ends too early.</summary>
     public int Length { get; }
 }

@@ -7,4 +7,7 @@ public readonly record struct Normalization(float Mean, float Deviation)
 {
     /// <summary>Bytes to [0, 1], nothing else.</summary>
     public static Normalization None => new(0, 1);
+
+    /// <summary>Whether every byte becomes a finite input.</summary>
+    internal bool IsValid => float.IsFinite(Mean) && float.IsFinite(Deviation) && Deviation > 0;
 }

@@ -55,6 +55,9 @@ internal sealed class Words
         return true;
     }
 
+    /// <summary>How many words have been read: a mark for <see cref="WrongSince"/>.</summary>
+    public int Position => next;
+
     /// <summary>Reads any word.</summary>
     public string Take(string expected)
     {
@@ -67,6 +70,16 @@ internal sealed class Words
         return word;
     }
 
+    /// <summary>Reads a word that must be one of the known ones; a near miss gets the nearest suggested.</summary>
+    public string TakeOneOf(string expected, params IReadOnlyList<string> known)
+    {
+        if (!known.Contains(Peek()))
+        {
+            throw Expected(expected, known);
+        }
+        return Take(expected);
+    }
+
     /// <summary>Reads a whole number of at least <paramref name="least"/>.</summary>
     public int TakeInt(string expected, int least, int most = int.MaxValue)
     {
@@ -76,6 +89,27 @@ internal sealed class Words
         }
         next++;
         return value;
+    }
+
+    /// <summary>Reads whole numbers of at least <paramref name="least"/> joined by a separator, such as <c>5x5</c> or <c>1,2,1,2</c>.</summary>
+    public int[] TakeInts(string expected, char separator, Predicate<int> acceptsCount, int least, int most)
+    {
+        var parts = Peek().Split(separator);
+        var values = new int[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out values[i])
+                || values[i] < least || values[i] > most)
+            {
+                throw Expected(expected);
+            }
+        }
+        if (!acceptsCount(parts.Length))
+        {
+            throw Expected(expected);
+        }
+        next++;
+        return values;
     }
 
     /// <summary>Whether the next word is a number.</summary>
@@ -101,20 +135,37 @@ internal sealed class Words
         }
     }
 
-    /// <summary>The error for the next word (or the text's end): what stood there and what was expected.</summary>
-    public ChainruleException Expected(string expected)
+    /// <summary>
+    /// The error for the next word (or the text's end): what stood there, what was expected and, where a known word is
+    /// only a slip away, that word.
+    /// </summary>
+    public ChainruleException Expected(string expected, params IReadOnlyList<string> known)
     {
-        var found = AtEnd ? "the end" : $"'{Peek()}'";
-        return Error($"expected {expected}, found {found}", next);
+        var found = AtEnd ? "the end" : Quote(Peek());
+        var suggestion = AtEnd ? null : Suggestion.Nearest(Peek(), known);
+        return Error($"expected {expected}, found {found}{(suggestion is null ? "" : $": did you mean '{suggestion}'?")}", next, next);
     }
 
     /// <summary>The error for the word just read: for a value that is well formed but wrong here.</summary>
-    public ChainruleException Wrong(string problem) => Error(problem, Math.Max(next - 1, 0));
+    public ChainruleException Wrong(string problem) => WrongSince(next - 1, problem);
 
-    private ChainruleException Error(string problem, int word)
+    /// <summary>The error for the words read since a <see cref="Position"/>: for words that are well formed but wrong together.</summary>
+    public ChainruleException WrongSince(int position, string problem) =>
+        Error(problem, Math.Max(position, 0), Math.Max(next - 1, 0));
+
+    /// <summary>A user's word for a one-line message: cut short, and without control characters.</summary>
+    internal static string Quote(string word)
     {
-        var (start, length) = word < words.Count ? words[word] : (text.Length, 1);
-        return new ChainruleException($"{what}, column {start + 1}: {problem}", text, start, length);
+        const int Longest = 40;
+        var shown = word.Length <= Longest ? word : word[..(Longest - 1)] + "…";
+        return $"'{string.Concat(shown.Select(c => char.IsControl(c) ? '?' : c))}'";
+    }
+
+    private ChainruleException Error(string problem, int first, int last)
+    {
+        var start = first < words.Count ? words[first].Start : text.Length;
+        var end = last < words.Count ? words[last].Start + words[last].Length : text.Length;
+        return new ChainruleException($"{what}, column {start + 1}: {problem}", text, start, end - start);
     }
 
     private bool TryDouble(out double value) =>
