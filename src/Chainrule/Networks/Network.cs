@@ -12,6 +12,7 @@ public sealed class Network
     internal const int ParameterAlignment = 16;
 
     private readonly Dictionary<string, Parameter> byName;
+    private readonly Predictor predictor;
 
     /// <summary>Creates a network whose parameters are all zero.</summary>
     /// <param name="input">The shape of one example.</param>
@@ -38,6 +39,7 @@ public sealed class Network
             parameter.Name, new Tensor(parameter.Info.Shape, ParameterMemory, (int)offsets[i]), parameter.Layer, parameter.Info)
             { Offset = (int)offsets[i] })];
         byName = Parameters.ToDictionary(parameter => parameter.Name);
+        predictor = new Predictor(this);
     }
 
     /// <summary>Creates a network from its text or a preset's name.</summary>
@@ -123,7 +125,21 @@ public sealed class Network
     /// <summary>The network's outputs for one example; many threads may ask at once.</summary>
     /// <param name="input">The input values, already normalised.</param>
     /// <exception cref="ChainruleException">An input of another size.</exception>
-    public float[] Predict(ReadOnlySpan<float> input) => throw new NotImplementedException();
+    public float[] Predict(ReadOnlySpan<float> input) => input.Length == Input.Count
+        ? predictor.Predict(input)
+        : throw new ChainruleException($"the network takes {Input.Count} values ({Input}), not {input.Length}");
+
+    /// <summary>A share of 1 for each class, for a picture's bytes; many threads may ask at once.</summary>
+    /// <param name="pixels">0 to 255, channel by channel and row by row.</param>
+    /// <exception cref="ChainruleException">A picture of another size.</exception>
+    public float[] Classify(ReadOnlySpan<byte> pixels)
+    {
+        var input = new float[pixels.Length];
+        Normalization.Apply(pixels, input);
+        var output = Predict(input);
+        Loss.ToProbabilities(output);
+        return output;
+    }
 
     /// <summary>The text that parses back to the same network.</summary>
     public override string ToString() => NetworkText.Print(this);

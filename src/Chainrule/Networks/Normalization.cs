@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Chainrule.Networks;
 
 /// <summary>How a byte of a picture becomes an input: <c>(byte / 255 − Mean) / Deviation</c>.</summary>
@@ -10,4 +12,18 @@ public readonly record struct Normalization(float Mean, float Deviation)
 
     /// <summary>Whether every byte becomes a finite input.</summary>
     internal bool IsValid => float.IsFinite(Mean) && float.IsFinite(Deviation) && Deviation > 0;
+
+    /// <summary>Turns bytes into inputs.</summary>
+    internal void Apply(ReadOnlySpan<byte> pixels, Span<float> inputs)
+    {
+        TensorPrimitives.ConvertTruncating(pixels, inputs);
+        Apply(inputs);
+    }
+
+    /// <summary>Turns values from 0 to 255 into inputs, in place.</summary>
+    internal void Apply(Span<float> values)
+    {
+        TensorPrimitives.Multiply(values, 1 / (255 * Deviation), values);
+        TensorPrimitives.Add(values, -Mean / Deviation, values);
+    }
 }

@@ -150,6 +150,10 @@ internal sealed unsafe class Plan<TLane, T> : Plan<T>
 
     public override BatchResult Evaluate(IExamples<T> examples, ReadOnlySpan<int> indices)
     {
+        if (options.Training)
+        {
+            throw new InvalidOperationException("A plan for training keeps no outputs.");
+        }
         Begin(examples, indices);
         options.Team.Run(forwardOnly);
         return Result();

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Chainrule.Data;
+using Chainrule.Losses;
+using Chainrule.Networks;
+using Chainrule.Optimizers;
+using Chainrule.Tensors;
+
+namespace Chainrule.Training;
+
+/// <summary>What a speed test measured.</summary>
+/// <param name="ImagesPerSecond">Examples over the whole time.</param>
+/// <param name="MedianStepMs">The median step, in milliseconds.</param>
+/// <param name="Steps">How many steps were measured.</param>
+/// <param name="PeakMemoryMB">The process's largest working set, in units of 2²⁰ bytes.</param>
+/// <param name="Threads">Threads used.</param>
+/// <param name="LaneWidth">Examples in one register.</param>
+public sealed record SpeedReport(
+    double ImagesPerSecond, double MedianStepMs, long Steps, double PeakMemoryMB, int Threads, int LaneWidth);
+
+/// <summary>
+/// Measures whole steps on random pictures (their values make no difference to the speed): gather the batch, forward and,
+/// when training, backward and SGD with momentum.
+/// </summary>
+public static class SpeedTest
+{
+    private const int Examples = 8192;
+
+    /// <summary>Runs a network for some seconds, after one to warm up.</summary>
+    /// <param name="network">The network; training changes its parameters.</param>
+    /// <param name="training">Whether to train; if not, only forward.</param>
+    /// <param name="batch">Examples a step.</param>
+    /// <param name="seconds">How long to measure.</param>
+    /// <param name="threads">Threads to use; 0 takes every core.</param>
+    /// <param name="cancellation">Stops it with an <see cref="OperationCanceledException"/>.</param>
+    public static SpeedReport Run(
+        Network network, bool training, int batch, double seconds, int threads = 0, CancellationToken cancellation = default)
+    {
+        var data = RandomPictures(network, Math.Max(Examples, batch));
+        var examples = new DatasetExamples(data, new Normalization(0.5f, 0.29f), null, 0);
+        network.Initialize(Initialization.PyTorch, 1);
+        using var team = new Team(threads);
+        var optimizer = training ? new Sgd(0.01, momentum: 0.9) : null;
+        var plan = Lanes.CreatePlan(network, new PlanOptions(batch, new CrossEntropy(), training, optimizer, team));
+        int[] order = [.. Enumerable.Range(0, data.Count)];
+        new RandomSource(1).Shuffle(order);
+
+        var start = 0;
+        ulong key = 0;
+        void Step()
+        {
+            cancellation.ThrowIfCancellationRequested();
+            start = start + batch > order.Length ? 0 : start;
+            var indices = order.AsSpan(start, batch);
+            start += batch;
+            if (training)
+            {
+                plan.Train(examples, indices, optimizer!.Rate, key++);
+            }
+            else
+            {
+                plan.Evaluate(examples, indices);
+            }
+        }
+
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed.TotalSeconds < 1)
+        {
+            Step();
+        }
+        var steps = new List<double>();
+        clock.Restart();
+        while (clock.Elapsed.TotalSeconds < seconds || steps.Count == 0)
+        {
+            var before = Stopwatch.GetTimestamp();
+            Step();
+            steps.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
+        }
+        var total = clock.Elapsed.TotalSeconds;
+        steps.Sort();
+        using var process = Process.GetCurrentProcess();
+        return new SpeedReport(
+            steps.Count * (double)batch / total, steps[steps.Count / 2], steps.Count, process.PeakWorkingSet64 / 1048576.0, team.Size, Lanes.Width);
+    }
+
+    private static Dataset RandomPictures(Network network, int count)
+    {
+        var classes = network.Output.Count;
+        var random = new RandomSource(1);
+        var pixels = new byte[checked(count * network.Input.Count)];
+        var labels = new int[count];
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = (byte)random.NextBits();
+        }
+        for (var i = 0; i < count; i++)
+        {
+            labels[i] = random.NextInt(classes);
+        }
+        return new Dataset("random pictures", network.Input, pixels, labels, [.. Enumerable.Range(0, classes).Select(k => $"{k}")]);
+    }
+}
