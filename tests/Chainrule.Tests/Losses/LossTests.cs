@@ -108,7 +108,7 @@ public class LossTests
     public void What_is_printed_is_read(string name) => Assert.Equal(name, Loss.Parse(name).ToString());
 
     [Theory]
-    [InlineData("", 0, 1, "loss, column 1: expected one of sse, mse, cross-entropy, found the end")]
+    [InlineData("", 0, 0, "loss, column 1: expected one of sse, mse, cross-entropy, found the end")]
     [InlineData("crossentropy", 0, 12, "loss, column 1: unknown loss 'crossentropy', choose one of sse, mse, cross-entropy: did you mean 'cross-entropy'?")]
     [InlineData("hinge", 0, 5, "loss, column 1: unknown loss 'hinge', choose one of sse, mse, cross-entropy")]
     [InlineData("sse mse", 4, 3, "loss, column 5: expected nothing after the loss, found 'mse'")]
