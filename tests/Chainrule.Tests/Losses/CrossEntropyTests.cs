@@ -27,8 +27,9 @@ public class CrossEntropyTests
         foreach (var size in new[] { 80, 1e4 })
         {
             var (loss, delta) = LossRun.Evaluate(lane, Loss, [[size, -size, 0]], [[1, 0, 0]])[0];
-            Assert.Equal(0, loss, 1e-30);
-            Assert.All(delta, d => Assert.Equal(0, d, 1e-30));
+            // The vectors' exp(0) is one unit in the last place too large.
+            Assert.InRange(loss, 0, 1.2e-7);
+            Assert.All(delta, d => Assert.Equal(0, d, 1e-7));
         }
     }
 
