@@ -57,7 +57,7 @@ public class InitializationTests
                     Assert.InRange(largest, 3, 7);
                 }
             },
-            seed: "0000NetWork5", iter: 20);
+            seed: "0000NetWork5", iter: 8);
     }
 
     [Theory]

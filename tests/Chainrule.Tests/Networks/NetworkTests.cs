@@ -86,8 +86,8 @@ public class NetworkTests
         one.Initialize(Initialization.PyTorch, 7);
         longer.Initialize(Initialization.PyTorch, 7);
         Assert.Equal(one["dense2.weight"].Values, longer["dense2.weight"].Values);
-        Assert.NotEqual(one["dense1.weight"].Values, one["dense2.weight"].Values);
+        Assert.NotEqual(one["dense1.weight"].Values.ToArray(), one["dense2.weight"].Values.ToArray());
         longer.Initialize(Initialization.PyTorch, 8);
-        Assert.NotEqual(one["dense2.weight"].Values, longer["dense2.weight"].Values);
+        Assert.NotEqual(one["dense2.weight"].Values.ToArray(), longer["dense2.weight"].Values.ToArray());
     }
 }
