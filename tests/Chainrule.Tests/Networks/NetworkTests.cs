@@ -72,6 +72,8 @@ public class NetworkTests
     [InlineData(0, 0)]
     [InlineData(0, -1)]
     [InlineData(0, float.NaN)]
+    [InlineData(0, 1e-45f)]
+    [InlineData(3e38f, 0.01f)]
     [InlineData(float.PositiveInfinity, 1)]
     public void A_normalization_that_cannot_be_computed_is_refused(float mean, float deviation)
     {
