@@ -165,9 +165,9 @@ public sealed class Conv2d : Layer
         {
             words.Add(padding.ToString());
         }
-        if (window.Rows.Dilation != 1)
+        if (PictureWindow.DilationText(window) is { Length: > 0 } dilation)
         {
-            words.Add(string.Create(CultureInfo.InvariantCulture, $"dilation {window.Rows.Dilation}"));
+            words.Add(dilation);
         }
         return string.Join(' ', words);
     }

@@ -34,6 +34,11 @@ internal static class PictureWindow
         ? ""
         : $"stride {Pair(window.Rows.Stride, window.Columns.Stride, always: false)}";
 
+    /// <summary><c>dilation 2</c> or <c>dilation 2x1</c>; nothing for a dilation of 1.</summary>
+    public static string DilationText(Window window) => window.Rows.Dilation == 1 && window.Columns.Dilation == 1
+        ? ""
+        : $"dilation {Pair(window.Rows.Dilation, window.Columns.Dilation, always: false)}";
+
     /// <summary>A pooling layer's text: its kernel, and its stride where that is not the kernel's size.</summary>
     public static string PoolText(string kind, Window window)
     {

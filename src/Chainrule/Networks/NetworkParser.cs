@@ -32,7 +32,7 @@ internal sealed class NetworkParser
         ["tanh"] = parser => new Tanh(parser.shape),
         ["relu"] = parser => new Relu(parser.shape),
         ["leaky-relu"] = parser => parser.words.AtNumber
-            ? new LeakyRelu(parser.shape, parser.words.TakeDouble("a slope", _ => true))
+            ? new LeakyRelu(parser.shape, parser.words.TakeDouble("a slope above 0", slope => slope > 0))
             : new LeakyRelu(parser.shape),
         ["gelu"] = parser => new Gelu(parser.shape),
         ["softplus"] = parser => new Softplus(parser.shape),

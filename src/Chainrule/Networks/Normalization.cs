@@ -11,7 +11,8 @@ public readonly record struct Normalization(float Mean, float Deviation)
     public static Normalization None => new(0, 1);
 
     /// <summary>Whether every byte becomes a finite input.</summary>
-    internal bool IsValid => float.IsFinite(Mean) && float.IsFinite(Deviation) && Deviation > 0;
+    internal bool IsValid =>
+        Deviation > 0 && float.IsFinite(Deviation) && float.IsFinite(1 / Deviation) && float.IsFinite(Mean / Deviation);
 
     /// <summary>Turns bytes into inputs.</summary>
     internal void Apply(ReadOnlySpan<byte> pixels, Span<float> inputs)
