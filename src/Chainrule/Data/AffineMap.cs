@@ -49,7 +49,7 @@ internal readonly struct AffineMap
         var i = 0;
         for (var row = 0; row < rows; row++)
         {
-            // Undo the shift, then the rotation and the scale. Rows count downward, so counterclockwise is (x, y) → (x·cos + y·sin, y·cos − x·sin).
+            // Where a target pixel comes from: back by the shift, then turned clockwise and unscaled (rows count downward).
             var y = row - centreY - down;
             var startX = centreX - y * sine - (centreX + right) * cosine;
             var startY = centreY + y * cosine - (centreX + right) * sine;

@@ -28,8 +28,8 @@ public static class DigitPreparation
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 2);
         var (rows, columns) = (picture.Shape.Rows, picture.Shape.Columns);
-        var ink = FindInk(picture.Luminance(), rows, columns);
-        var (top, left, height, width) = BoundingBox(ink, rows, columns);
+        var ink = FindInk(picture.Luminance(), rows, columns, out var faint);
+        var (top, left, height, width) = BoundingBox(ink, rows, columns, faint);
         var box = (int)Math.Round(size * 20 / 28.0);
         var longest = Math.Max(height, width);
         var (toRows, toColumns) = (Scaled(height), Scaled(width));
@@ -39,11 +39,12 @@ public static class DigitPreparation
         int Scaled(int length) => Math.Max((int)Math.Round(length * (double)box / longest), 1);
     }
 
-    /// <summary>The ink's strength at each pixel, 0 to 1, 0 where there is none.</summary>
-    private static float[] FindInk(float[] levels, int rows, int columns)
+    /// <summary>The ink's strength at each pixel, 0 to 1, and the strength up to which it may be an uneven ground.</summary>
+    private static float[] FindInk(float[] levels, int rows, int columns, out float faint)
     {
         var noise = Ground.Flatten(levels, rows, columns);
-        var sign = levels.Sum(level => (double)level * level * Math.Sign(level)) < 0 ? -1 : 1;
+        // Fourth powers: ink is little but far from the ground, an uneven ground is much but near.
+        var sign = levels.Sum(level => Math.Pow(level, 4) * Math.Sign(level)) < 0 ? -1 : 1;
         var ink = Array.ConvertAll(levels, level => Math.Max(sign * level, 0));
         var threshold = ink.Max() < LeastContrast ? float.MaxValue : Ink.Threshold(ink);
         var strong = ink.Where(level => level > threshold).Order().ToArray();
@@ -53,18 +54,19 @@ public static class DigitPreparation
         }
         var dark = Math.Min(3 * noise, threshold / 2);
         var bright = strong[(int)(0.9 * (strong.Length - 1))];
-        Ink.ClearSpecks(ink, rows, columns, Math.Max(dark, threshold / 4), threshold);
+        var uneven = Math.Max(dark, threshold / 4);
+        Ink.ClearSpecks(ink, rows, columns, uneven, threshold);
+        faint = (uneven - dark) / (bright - dark);
         return Array.ConvertAll(ink, level => Math.Clamp((level - dark) / (bright - dark), 0, 1));
     }
 
     /// <summary>The smallest box around all but the faintest ink.</summary>
-    private static (int Top, int Left, int Height, int Width) BoundingBox(float[] ink, int rows, int columns)
+    private static (int Top, int Left, int Height, int Width) BoundingBox(float[] ink, int rows, int columns, float faint)
     {
-        const float Faint = 0.1f;
         var (top, left, bottom, right) = (rows, columns, -1, -1);
         for (var i = 0; i < ink.Length; i++)
         {
-            if (ink[i] > Faint)
+            if (ink[i] > faint)
             {
                 var (row, column) = (i / columns, i % columns);
                 (top, bottom) = (Math.Min(top, row), Math.Max(bottom, row));

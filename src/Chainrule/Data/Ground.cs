@@ -8,11 +8,14 @@ internal static class Ground
 
     private const int Rounds = 20;
 
+    /// <summary>More border pixels than these would not make the fit better.</summary>
+    private const int MostPixels = 4096;
+
     /// <summary>
     /// Subtracts from a picture the plane fitted to its border, and returns the standard deviation of the noise left
     /// there. The fit is Huber's, by his method of modified residuals (P. Huber, Robust Statistics, 1981): least squares
-    /// over and over, with the residuals clipped in between; strokes that touch the border are clipped away. The
-    /// border is symmetric about the centre, so level and slopes are fitted each on its own.
+    /// over and over, with the residuals clipped in between; strokes that touch the border are clipped away. Level and
+    /// slopes are fitted each on its own, as the border is symmetric about the centre (or nearly: rounds make up for it).
     /// </summary>
     public static float Flatten(Span<float> levels, int rows, int columns)
     {
@@ -55,7 +58,7 @@ internal static class Ground
         return deviation;
     }
 
-    /// <summary>The indices of the outermost twentieth of the picture, one pixel at least.</summary>
+    /// <summary>Indices from the outermost twentieth of the picture, one pixel wide at least; of a large border, evenly chosen ones.</summary>
     private static int[] Border(int rows, int columns)
     {
         var width = Math.Max(Math.Min(rows, columns) / 20, 1);
@@ -68,7 +71,8 @@ internal static class Ground
                 border.Add(i);
             }
         }
-        return [.. border];
+        var step = (border.Count + MostPixels - 1) / MostPixels;
+        return [.. border.Where((_, i) => i % step == 0)];
     }
 
     /// <summary>Where a pixel lies from the picture's centre, in its half widths: −1 to 1.</summary>

@@ -1,0 +1,14 @@
+namespace Chainrule.Tests.Data;
+
+/// <summary>What every message to a user has to be.</summary>
+internal static class UserErrors
+{
+    /// <summary>Asserts that the action fails with one line that holds all the words, and returns it.</summary>
+    public static string In(Action action, params string[] words)
+    {
+        var message = Assert.Throws<ChainruleException>(action).Message;
+        Assert.DoesNotContain('\n', message);
+        Assert.All(words, word => Assert.Contains(word, message, StringComparison.Ordinal));
+        return message;
+    }
+}
