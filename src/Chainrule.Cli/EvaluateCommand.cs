@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Chainrule.Data;
+using Chainrule.Networks;
+using Chainrule.Training;
+using Chainrule.Visuals;
+
+namespace Chainrule.Cli;
+
+/// <summary><c>chainrule evaluate</c>: asks a saved network about every test example.</summary>
+internal sealed class EvaluateCommand : ExampleCommand
+{
+    private readonly Argument<string> model = new("MODEL") { Description = "A network saved by train, a .safetensors file" };
+    private readonly Option<string> data = Options.Data();
+    private readonly Option<int> threads = Options.Threads();
+    private readonly Option<bool> json = Options.Json();
+
+    public EvaluateCommand() : base(
+        "evaluate",
+        "Asks a saved network about every test example: accuracy, each class's recall and precision, and what it takes for what.",
+        "chainrule evaluate lenet.safetensors",
+        "chainrule evaluate lenet.safetensors --data pictures/ --json")
+    {
+        Add(model);
+        Add(data);
+        Add(threads);
+        Add(json);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult arguments)
+    {
+        using var interruption = new Interruption();
+        var network = NetworkFile.Load(arguments.GetValue(model)!);
+        var test = Datasets.Open(arguments.GetValue(data)!, PictureFile.Read).Test;
+        var evaluation = Evaluator.Evaluate(network, test, threads: arguments.GetValue(threads), cancellation: interruption.Token);
+        if (arguments.GetValue(json))
+        {
+            JsonOutput.Write(Document(network, test, evaluation));
+        }
+        else
+        {
+            Print(test, evaluation);
+        }
+        return ExitCode.Done;
+    }
+
+    private static JsonObject Document(Network network, Dataset test, Evaluation evaluation) => new()
+    {
+        ["network"] = network.ToString(),
+        ["data"] = test.Name,
+        ["accuracy"] = JsonOutput.Number(evaluation.Accuracy),
+        ["errors"] = evaluation.Errors,
+        ["examples"] = evaluation.Examples,
+        ["loss"] = JsonOutput.Number(evaluation.Loss),
+        ["classes"] = JsonOutput.Array(Enumerable.Range(0, test.Classes.Count), label => new JsonObject
+        {
+            ["name"] = test.Classes[label],
+            ["examples"] = evaluation.Confusion[label].Sum(),
+            ["recall"] = JsonOutput.Number(Recall(evaluation, label)),
+            ["precision"] = JsonOutput.Number(Precision(evaluation, label)),
+        }),
+        ["confusion"] = JsonOutput.Array(evaluation.Confusion, row => JsonOutput.Array(row, count => count)),
+    };
+
+    private static void Print(Dataset test, Evaluation evaluation)
+    {
+        var results = Terminal.Results;
+        results.WriteLine(
+            $"accuracy {Numbers.Percent(evaluation.Accuracy)}: {Numbers.Count(evaluation.Errors)} of {Numbers.Count(evaluation.Examples)} wrong");
+        var classes = Tables.Create("class", "examples", "recall", "precision");
+        for (var label = 0; label < test.Classes.Count; label++)
+        {
+            Tables.AddRow(
+                classes, test.Classes[label], Numbers.Count(evaluation.Confusion[label].Sum()),
+                Numbers.Percent(Recall(evaluation, label)), Numbers.Percent(Precision(evaluation, label)));
+        }
+        results.Write(classes);
+
+        results.WriteLine("rows: the true class; columns: the class answered");
+        var confusion = Tables.Create("", [.. test.Classes]);
+        for (var label = 0; label < test.Classes.Count; label++)
+        {
+            Tables.AddRow(confusion, [test.Classes[label], .. evaluation.Confusion[label].Select(
+                count => count == 0 ? "·" : count.ToString(CultureInfo.InvariantCulture))]);
+        }
+        results.Write(confusion);
+    }
+
+    /// <summary>The share of a class's examples answered right; NaN without examples.</summary>
+    private static double Recall(Evaluation evaluation, int label) =>
+        evaluation.Confusion[label][label] / (double)evaluation.Confusion[label].Sum();
+
+    /// <summary>The share of right answers among the answers of a class; NaN where it was never answered.</summary>
+    private static double Precision(Evaluation evaluation, int label) =>
+        evaluation.Confusion[label][label] / (double)evaluation.Confusion.Sum(row => row[label]);
+}
