@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Chainrule.Cli;
 
 /// <summary><c>chainrule bench</c>: how fast this machine trains a network or answers with it.</summary>

@@ -18,17 +18,17 @@ internal sealed partial class CompareCommand : ExampleCommand
         Description = "Presets or texts with commas or semicolons between them; may be given again",
         DefaultValueFactory = _ => ["ffn,lenet"],
     };
-    private readonly Option<string> data = Options.Data();
-    private readonly Option<int> epochs = Options.Whole("--epochs", "Epochs of each training", 1, ComparisonOptions.DefaultEpochs);
-    private readonly Option<int> seeds = Options.Whole("--seeds", "Trainings of each network, each from another seed", 1, ComparisonOptions.DefaultSeeds);
-    private readonly Option<long> seed = Options.Seed();
-    private readonly Option<int> threads = Options.Threads();
-    private readonly Option<string> report = Options.Text("--report", "FILE", "report.html", "Where to write the report, one HTML file");
-    private readonly Option<bool> json = Options.Json();
+    private readonly Option<string> data = NewOption.Data();
+    private readonly Option<int> epochs = NewOption.Whole("--epochs", "Epochs of each training", 1, ComparisonOptions.DefaultEpochs);
+    private readonly Option<int> seeds = NewOption.Whole("--seeds", "Trainings of each network, each from another seed", 1, ComparisonOptions.DefaultSeeds);
+    private readonly Option<long> seed = NewOption.Seed();
+    private readonly Option<int> threads = NewOption.Threads();
+    private readonly Option<string> report = NewOption.Text("--report", "FILE", "report.html", "Where to write the report, one HTML file");
+    private readonly Option<bool> json = NewOption.Json();
 
     public CompareCommand() : base(
         "compare",
-        "Trains networks on the same data by the same recipe, measures how they differ, and writes a report.",
+        "Trains networks alike, measures how they differ, and writes a report.",
         "chainrule compare",
         "chainrule compare --seeds 5 --report five-seeds.html",
         "chainrule compare --networks ffn,lenet,fast --epochs 10",
@@ -72,7 +72,7 @@ internal sealed partial class CompareCommand : ExampleCommand
         else
         {
             Print(result);
-            Terminal.Results.WriteLine($"report: {file}, after {Numbers.Seconds(watch.Elapsed.TotalSeconds)} in all");
+            Terminal.Print($"report: {file}, after {Numbers.Seconds(watch.Elapsed.TotalSeconds)} in all");
         }
         return ExitCode.Done;
     }
@@ -93,7 +93,7 @@ internal sealed partial class CompareCommand : ExampleCommand
         {
             Terminal.Results.Write(Bullet(observation));
         }
-        Terminal.Results.WriteLine();
+        Terminal.Print("");
     }
 
     /// <summary>A sentence that wraps under itself, not under its bullet.</summary>

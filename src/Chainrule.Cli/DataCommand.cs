@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Chainrule.Cli;
 
 /// <summary><c>chainrule data</c>: what there is to learn from.</summary>

@@ -12,13 +12,13 @@ namespace Chainrule.Cli;
 internal sealed class EvaluateCommand : ExampleCommand
 {
     private readonly Argument<string> model = new("MODEL") { Description = "A network saved by train, a .safetensors file" };
-    private readonly Option<string> data = Options.Data();
-    private readonly Option<int> threads = Options.Threads();
-    private readonly Option<bool> json = Options.Json();
+    private readonly Option<string> data = NewOption.Data();
+    private readonly Option<int> threads = NewOption.Threads();
+    private readonly Option<bool> json = NewOption.Json();
 
     public EvaluateCommand() : base(
         "evaluate",
-        "Asks a saved network about every test example: accuracy, each class's recall and precision, and what it takes for what.",
+        "Asks a saved network about every test example.",
         "chainrule evaluate lenet.safetensors",
         "chainrule evaluate lenet.safetensors --data pictures/ --json")
     {
@@ -67,7 +67,7 @@ internal sealed class EvaluateCommand : ExampleCommand
     private static void Print(Dataset test, Evaluation evaluation)
     {
         var results = Terminal.Results;
-        results.WriteLine(
+        Terminal.Print(
             $"accuracy {Numbers.Percent(evaluation.Accuracy)}: {Numbers.Count(evaluation.Errors)} of {Numbers.Count(evaluation.Examples)} wrong");
         var classes = Tables.Create("class", "examples", "recall", "precision");
         for (var label = 0; label < test.Classes.Count; label++)
@@ -78,7 +78,7 @@ internal sealed class EvaluateCommand : ExampleCommand
         }
         results.Write(classes);
 
-        results.WriteLine("rows: the true class; columns: the class answered");
+        Terminal.Print("rows: the true class; columns: the class answered");
         var confusion = Tables.Create("", [.. test.Classes]);
         for (var label = 0; label < test.Classes.Count; label++)
         {

@@ -6,4 +6,7 @@ namespace Chainrule.Cli;
 internal abstract class ExampleCommand(string name, string description, params string[] examples) : Command(name, description)
 {
     public IReadOnlyList<string> Examples => examples;
+
+    /// <summary>What its help says besides, one paragraph; empty for nothing.</summary>
+    public string Notes { get; protected init; } = "";
 }

@@ -24,6 +24,9 @@ internal static class Terminal
     /// <summary>Whether standard output can show a picture in shades of grey.</summary>
     public static bool CanPaint => Results.Profile.Capabilities.Ansi;
 
+    /// <summary>One line on standard output, however long.</summary>
+    public static void Print(string line) => Console.Out.WriteLine(line);
+
     /// <summary>One line on standard error.</summary>
     public static void Say(string line) => Console.Error.WriteLine(line);
 

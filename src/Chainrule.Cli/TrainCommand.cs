@@ -5,7 +5,6 @@ using Chainrule.Networks;
 using Chainrule.Optimizers;
 using Chainrule.Training;
 using Chainrule.Visuals;
-using Spectre.Console;
 
 namespace Chainrule.Cli;
 
@@ -14,45 +13,47 @@ internal sealed class TrainCommand : ExampleCommand
 {
     private static readonly Recipe usual = new();
 
-    private readonly Option<string> network = Options.Network();
-    private readonly Option<string> data = Options.Data();
+    private readonly Option<string> network = NewOption.Network();
+    private readonly Option<string> data = NewOption.Data();
     private readonly Option<string?> loss = new("--loss")
     {
         HelpName = "L",
         Description = "cross-entropy, mse or sse [default: sse for sheet, else cross-entropy]",
     };
-    private readonly Option<string> optimizer = Options.Text(
+    private readonly Option<string> optimizer = NewOption.Text(
         "--optimizer", "O", usual.Optimizer.ToString(), "sgd, adam, adamw, rmsprop or adadelta, with rate and settings: \"sgd 0.1 momentum 0.9\"");
-    private readonly Option<string> schedule = Options.Text(
-        "--schedule", "S", usual.Schedule.ToString(), "How the rate changes: constant, step, exponential, cosine, one-cycle, warm-up");
-    private readonly Option<string> init = Options.Text("--init", "I", "pytorch", "First values of the weights: pytorch, glorot, he…");
-    private readonly Option<string> normalize = Options.Text(
+    private readonly Option<string> schedule = NewOption.Text(
+        "--schedule", "S", usual.Schedule.ToString(), "How the rate changes: constant, step, exponential, cosine, one-cycle, warmup");
+    private readonly Option<string> init = NewOption.Text("--init", "I", "pytorch", "First values: pytorch, glorot-uniform, glorot-normal, he-uniform, he-normal or \"normal 0.1\"");
+    private readonly Option<string> normalize = NewOption.Text(
         "--normalize", "none|standard", "standard", "Inputs from 0 to 1 as they are, or to mean 0 and deviation 1");
     private readonly Option<string?> augment = new("--augment")
     {
         HelpName = "A",
         Description = "Random changes to each picture: \"shift 2 rotate 10 scale 0.1\"",
     };
-    private readonly Option<int> epochs = Options.Whole("--epochs", "Times through the training examples", 1, usual.Epochs);
-    private readonly Option<int> batch = Options.Whole("--batch", "Examples a step", 1, usual.BatchSize);
-    private readonly Option<double> validation = Options.Number(
+    private readonly Option<int> epochs = NewOption.Whole("--epochs", "Times through the training examples", 1, usual.Epochs);
+    private readonly Option<int> batch = NewOption.Whole("--batch", "Examples a step", 1, usual.BatchSize, most: 1_000_000);
+    private readonly Option<double> validation = NewOption.Number(
         "--validation", "SHARE", "Share of the training examples held out to validate on", 0, "a share from 0 to below 1", share => share is >= 0 and < 1);
-    private readonly Option<int> patience = Options.Whole(
+    private readonly Option<int> patience = NewOption.Whole(
         "--patience", "Stop after so many epochs without a better validation loss; 0 never does", 0, 0);
     private readonly Option<bool> keepBest = new("--keep-best") { Description = "Keep the weights of the best epoch on the held-out examples" };
-    private readonly Option<long> seed = Options.Seed();
-    private readonly Option<int> threads = Options.Threads();
+    private readonly Option<long> seed = NewOption.Seed();
+    private readonly Option<int> threads = NewOption.Threads();
     private readonly Option<string?> output = new("--out") { HelpName = "FILE", Description = "Save the network here, as .safetensors" };
-    private readonly Option<bool> json = Options.Json();
+    private readonly Option<bool> json = NewOption.Json();
 
     public TrainCommand() : base(
         "train",
-        "Trains a network and judges it on the test examples. Ctrl-C stops it and keeps what was learnt.",
+        "Trains a network and judges it on the test examples.",
         "chainrule train --network lenet --out lenet.safetensors",
         "chainrule train --network \"input 1x28x28 | dense 64 relu | dense 10\" --epochs 10",
-        "chainrule train --network lenet --optimizer \"sgd 0.05 momentum 0.9\" --schedule cosine --augment \"shift 2 rotate 10\"",
+        "chainrule train --network lenet --optimizer \"sgd 0.05 momentum 0.9\" --schedule cosine",
+        "chainrule train --network fast --augment \"shift 2 rotate 10 scale 0.1\" --seed 7",
         "chainrule train --network ffn --data pictures/ --validation 0.1 --patience 3 --keep-best")
     {
+        Notes = "Ctrl-C stops after the step under way, saves what was learnt to --out and ends with exit code 130; a second one ends at once.";
         foreach (Option option in new Option[]
         {
             network, data, loss, optimizer, schedule, init, normalize, augment, epochs, batch, validation, patience, keepBest, seed, threads,
@@ -77,6 +78,7 @@ internal sealed class TrainCommand : ExampleCommand
         var examples = Datasets.Open(arguments.GetValue(data)!, PictureFile.Read);
         interruption.Token.ThrowIfCancellationRequested();
 
+        trained.Preparation = PicturePreparation.For(examples.Train);
         var trainer = new Trainer(trained, recipe);
         var report = TrainingDisplay.Show(progress => trainer.Fit(examples.Train, examples.Test, progress, interruption.Token));
         var test = report.Cancelled ? null : Evaluator.Evaluate(trained, examples.Test, threads: recipe.Threads, cancellation: interruption.Token);
@@ -120,7 +122,7 @@ internal sealed class TrainCommand : ExampleCommand
                 "none" => Normalization.None,
                 var other => throw new ChainruleException($"--normalize needs none or standard, not '{other}'"),
             },
-            Augmentation = arguments.GetValue(augment) is { } text ? Augmentation.Parse(text) : null,
+            Augmentation = arguments.GetValue(augment) is { } text ? AugmentationText.Parse(text) : null,
             Epochs = arguments.GetValue(epochs),
             BatchSize = arguments.GetValue(batch),
             ValidationShare = held,
@@ -150,17 +152,17 @@ internal sealed class TrainCommand : ExampleCommand
         Terminal.Results.Write(table);
         if (report.StoppedEarly)
         {
-            Terminal.Results.WriteLine($"Stopped early: the validation loss was smallest after epoch {report.BestEpoch}.");
+            Terminal.Print($"Stopped early: the validation loss was smallest after epoch {report.BestEpoch}.");
         }
         if (test is not null)
         {
-            Terminal.Results.WriteLine(
+            Terminal.Print(
                 $"{network}: test accuracy {Numbers.Percent(test.Accuracy)} ({Numbers.Count(test.Errors)} of {Numbers.Count(test.Examples)} wrong), " +
                 $"{Numbers.Count(network.ParameterCount)} parameters, trained in {Numbers.Seconds(report.Seconds)}");
         }
         if (file is not null && !report.Cancelled)
         {
-            Terminal.Results.WriteLine($"saved to {file}");
+            Terminal.Print($"saved to {file}");
         }
     }
 }

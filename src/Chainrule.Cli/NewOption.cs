@@ -5,8 +5,8 @@ using System.Numerics;
 
 namespace Chainrule.Cli;
 
-/// <summary>The options that several commands share, and options whose values are checked while the command line is read.</summary>
-internal static class Options
+/// <summary>Makes the options that several commands share, and options whose values are checked while the command line is read.</summary>
+internal static class NewOption
 {
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document (docs/json.md says what is in it)" };
 
@@ -24,14 +24,14 @@ internal static class Options
         Required = true,
     };
 
-    public static Option<int> Threads() => Whole("--threads", "Threads to use; 0 takes every core", least: 0, fallback: 0);
+    public static Option<int> Threads() => Whole("--threads", "Threads to use; 0 takes every core", least: 0, fallback: 0, most: 1024);
 
     public static Option<long> Seed() => new("--seed")
     {
         HelpName = "N",
         Description = "What every random choice hangs on; the same seed gives the same network",
         DefaultValueFactory = _ => 1,
-        CustomParser = result => Read<long>(result, "a whole number", long.MinValue),
+        CustomParser = result => Read<long>(result, "a whole number", long.MinValue, long.MaxValue),
     };
 
     public static Option<string> Text(string name, string helpName, string fallback, string description) => new(name)
@@ -41,12 +41,13 @@ internal static class Options
         DefaultValueFactory = _ => fallback,
     };
 
-    public static Option<int> Whole(string name, string description, int least, int fallback) => new(name)
+    public static Option<int> Whole(string name, string description, int least, int fallback, int most = int.MaxValue) => new(name)
     {
         HelpName = "N",
         Description = description,
         DefaultValueFactory = _ => fallback,
-        CustomParser = result => Read(result, $"a whole number of at least {least}", least),
+        CustomParser = result => Read(
+            result, most == int.MaxValue ? $"a whole number of at least {least}" : $"a whole number from {least} to {most}", least, most),
     };
 
     /// <summary>A finite number that the test accepts; <paramref name="expected"/> names what that is.</summary>
@@ -67,8 +68,8 @@ internal static class Options
             },
         };
 
-    private static T Read<T>(ArgumentResult result, string expected, T least) where T : IBinaryInteger<T> =>
-        T.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least
+    private static T Read<T>(ArgumentResult result, string expected, T least, T most) where T : IBinaryInteger<T> =>
+        T.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
             ? value
             : Refuse<T>(result, expected);
 
