@@ -5,12 +5,15 @@ using Chainrule.Data;
 using Chainrule.Networks;
 using Chainrule.Training;
 using Chainrule.Visuals;
+using Spectre.Console;
 
 namespace Chainrule.Cli;
 
 /// <summary><c>chainrule evaluate</c>: asks a saved network about every test example.</summary>
 internal sealed class EvaluateCommand : ExampleCommand
 {
+    private const int MistakesListed = 20;
+
     private readonly Argument<string> model = new("MODEL") { Description = "A network saved by train, a .safetensors file" };
     private readonly Option<string> data = NewOption.Data();
     private readonly Option<int> threads = NewOption.Threads();
@@ -78,14 +81,42 @@ internal sealed class EvaluateCommand : ExampleCommand
         }
         results.Write(classes);
 
-        Terminal.Print("rows: the true class; columns: the class answered");
-        var confusion = Tables.Create("", [.. test.Classes]);
+        var confusion = ConfusionTable(test, evaluation);
+        if (Tables.Width(confusion) <= Terminal.Results.Profile.Width)
+        {
+            Terminal.Print("rows: the true class; columns: the class answered");
+            Terminal.Results.Write(confusion);
+        }
+        else
+        {
+            Terminal.Results.Write(ConfusionList(test, evaluation));
+        }
+    }
+
+    private static Table ConfusionTable(Dataset test, Evaluation evaluation)
+    {
+        var table = Tables.Create("", [.. test.Classes]);
         for (var label = 0; label < test.Classes.Count; label++)
         {
-            Tables.AddRow(confusion, [test.Classes[label], .. evaluation.Confusion[label].Select(
+            Tables.AddRow(table, [test.Classes[label], .. evaluation.Confusion[label].Select(
                 count => count == 0 ? "·" : count.ToString(CultureInfo.InvariantCulture))]);
         }
-        results.Write(confusion);
+        return table;
+    }
+
+    /// <summary>The most frequent mistakes, for classes too many to make a table's columns.</summary>
+    private static Table ConfusionList(Dataset test, Evaluation evaluation)
+    {
+        var table = Tables.Create("the most frequent mistakes", "examples");
+        var mistakes = evaluation.Confusion
+            .SelectMany((row, truth) => row.Select((count, answer) => (Truth: truth, Answer: answer, Count: count)))
+            .Where(cell => cell.Truth != cell.Answer && cell.Count > 0)
+            .OrderByDescending(cell => cell.Count);
+        foreach (var (truth, answer, count) in mistakes.Take(MistakesListed))
+        {
+            Tables.AddRow(table, $"{test.Classes[truth]} taken for {test.Classes[answer]}", Numbers.Count(count));
+        }
+        return table;
     }
 
     /// <summary>The share of a class's examples answered right; NaN without examples.</summary>

@@ -12,8 +12,9 @@ internal static class Numbers
     public static string Percent(double? share) =>
         share is { } value && double.IsFinite(value) ? (value * 100).ToString("F2", CultureInfo.InvariantCulture) + "%" : "–";
 
-    /// <summary>Four digits that matter; a dash for none.</summary>
-    public static string Loss(double? loss) => loss is { } value ? value.ToString("G4", CultureInfo.InvariantCulture) : "–";
+    /// <summary><c>0.0934</c>, <c>2.71E-05</c>; a dash for none.</summary>
+    public static string Loss(double? loss) =>
+        loss is { } value ? value.ToString(Math.Abs(value) is >= 0.001 and < 10_000 ? "F4" : "G3", CultureInfo.InvariantCulture) : "–";
 
     /// <summary><c>12.3 s</c>.</summary>
     public static string Seconds(double seconds) => seconds.ToString("F1", CultureInfo.InvariantCulture) + " s";

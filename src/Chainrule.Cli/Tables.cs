@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Chainrule.Cli;
 
@@ -24,4 +25,7 @@ internal static class Tables
 
     /// <summary>Adds a row of plain text: brackets are brackets, not markup.</summary>
     public static void AddRow(Table table, params IEnumerable<string> cells) => table.AddRow(cells.Select(cell => new Text(cell)));
+
+    /// <summary>How many characters wide a table wants to be.</summary>
+    public static int Width(Table table) => ((IRenderable)table).Measure(RenderOptions.Create(Terminal.Results), int.MaxValue).Max;
 }

@@ -68,8 +68,9 @@ internal sealed class TrainCommand : ExampleCommand
     private int Run(ParseResult arguments)
     {
         using var interruption = new Interruption();
-        var trained = Network.Parse(arguments.GetValue(network)!);
+        var learner = Network.Parse(arguments.GetValue(network)!);
         var recipe = ReadRecipe(arguments);
+        var trainer = new Trainer(learner, recipe);
         var file = arguments.GetValue(output);
         if (file is not null)
         {
@@ -78,60 +79,52 @@ internal sealed class TrainCommand : ExampleCommand
         var examples = Datasets.Open(arguments.GetValue(data)!, PictureFile.Read);
         interruption.Token.ThrowIfCancellationRequested();
 
-        trained.Preparation = PicturePreparation.For(examples.Train);
-        var trainer = new Trainer(trained, recipe);
+        learner.Preparation = PicturePreparation.For(examples.Train);
         var report = TrainingDisplay.Show(progress => trainer.Fit(examples.Train, examples.Test, progress, interruption.Token));
-        var test = report.Cancelled ? null : Evaluator.Evaluate(trained, examples.Test, threads: recipe.Threads, cancellation: interruption.Token);
         if (file is not null)
         {
-            NetworkFile.Save(trained, file);
+            NetworkFile.Save(learner, file);
         }
+        var cancelled = interruption.Token.IsCancellationRequested;
+        var test = cancelled ? null : Evaluator.Evaluate(learner, examples.Test, threads: recipe.Threads, cancellation: interruption.Token);
         if (arguments.GetValue(json))
         {
-            JsonOutput.Write(TrainJson.Document(trained, examples, recipe, report, test, file));
+            JsonOutput.Write(TrainJson.Document(learner, examples, recipe, report, cancelled, test, file));
         }
         else
         {
-            Print(trained, report, test, file);
+            Print(learner, report, test, file);
         }
-        if (!report.Cancelled)
+        if (!cancelled)
         {
             return ExitCode.Done;
         }
-        Terminal.Say($"cancelled in epoch {report.Epochs.Count + 1} of {recipe.Epochs}; " +
-            (file is null ? "nothing saved, for there is no --out" : $"what was learnt is in {file}"));
+        Terminal.Say($"cancelled after {report.Epochs.Count} whole epochs of {recipe.Epochs}; " +
+            (file is null ? "nothing is saved, for there is no --out" : $"what was learnt is in {file}"));
         return ExitCode.Cancelled;
     }
 
-    private Recipe ReadRecipe(ParseResult arguments)
+    private Recipe ReadRecipe(ParseResult arguments) => new()
     {
-        var held = arguments.GetValue(validation);
-        if (held == 0 && (arguments.GetValue(keepBest) || arguments.GetValue(patience) > 0))
+        Loss = Loss.Parse(arguments.GetValue(loss) ?? NetworkPresets.Find(arguments.GetValue(network)!)?.Loss ?? "cross-entropy"),
+        Optimizer = Optimizer.Parse(arguments.GetValue(optimizer)!),
+        Schedule = Schedule.Parse(arguments.GetValue(schedule)!),
+        Initialization = Initialization.Parse(arguments.GetValue(init)!),
+        Normalization = arguments.GetValue(normalize) switch
         {
-            throw new ChainruleException("--patience and --keep-best judge by held-out examples: add --validation, say 0.1");
-        }
-        return new Recipe
-        {
-            Loss = Loss.Parse(arguments.GetValue(loss) ?? NetworkPresets.Find(arguments.GetValue(network)!)?.Loss ?? "cross-entropy"),
-            Optimizer = Optimizer.Parse(arguments.GetValue(optimizer)!),
-            Schedule = Schedule.Parse(arguments.GetValue(schedule)!),
-            Initialization = Initialization.Parse(arguments.GetValue(init)!),
-            Normalization = arguments.GetValue(normalize) switch
-            {
-                "standard" => null,
-                "none" => Normalization.None,
-                var other => throw new ChainruleException($"--normalize needs none or standard, not '{other}'"),
-            },
-            Augmentation = arguments.GetValue(augment) is { } text ? AugmentationText.Parse(text) : null,
-            Epochs = arguments.GetValue(epochs),
-            BatchSize = arguments.GetValue(batch),
-            ValidationShare = held,
-            Patience = arguments.GetValue(patience),
-            KeepBest = arguments.GetValue(keepBest),
-            Seed = arguments.GetValue(seed),
-            Threads = arguments.GetValue(threads),
-        };
-    }
+            "standard" => null,
+            "none" => Normalization.None,
+            var other => throw new ChainruleException($"--normalize needs none or standard, not '{other}'"),
+        },
+        Augmentation = arguments.GetValue(augment) is { } text ? AugmentationText.Parse(text) : null,
+        Epochs = arguments.GetValue(epochs),
+        BatchSize = arguments.GetValue(batch),
+        ValidationShare = arguments.GetValue(validation),
+        Patience = arguments.GetValue(patience),
+        KeepBest = arguments.GetValue(keepBest),
+        Seed = arguments.GetValue(seed),
+        Threads = arguments.GetValue(threads),
+    };
 
     private static void Print(Network network, TrainingReport report, Evaluation? test, string? file)
     {
@@ -160,7 +153,7 @@ internal sealed class TrainCommand : ExampleCommand
                 $"{network}: test accuracy {Numbers.Percent(test.Accuracy)} ({Numbers.Count(test.Errors)} of {Numbers.Count(test.Examples)} wrong), " +
                 $"{Numbers.Count(network.ParameterCount)} parameters, trained in {Numbers.Seconds(report.Seconds)}");
         }
-        if (file is not null && !report.Cancelled)
+        if (file is not null && test is not null)
         {
             Terminal.Print($"saved to {file}");
         }

@@ -8,7 +8,8 @@ namespace Chainrule.Cli;
 /// <summary>The document of <c>chainrule train --json</c>.</summary>
 internal static class TrainJson
 {
-    public static JsonObject Document(Network network, DataSplit data, Recipe recipe, TrainingReport report, Evaluation? test, string? file) => new()
+    public static JsonObject Document(
+        Network network, DataSplit data, Recipe recipe, TrainingReport report, bool cancelled, Evaluation? test, string? file) => new()
     {
         ["network"] = network.ToString(),
         ["parameters"] = network.ParameterCount,
@@ -25,7 +26,7 @@ internal static class TrainJson
         ["epochs"] = JsonOutput.Array(report.Epochs, Epoch),
         ["bestEpoch"] = report.BestEpoch,
         ["stoppedEarly"] = report.StoppedEarly,
-        ["cancelled"] = report.Cancelled,
+        ["cancelled"] = cancelled,
         ["trainSeconds"] = report.Seconds,
         ["testAccuracy"] = JsonOutput.Number(test?.Accuracy),
         ["testErrors"] = test?.Errors,

@@ -1,5 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Chainrule.Data;
+using Chainrule.Tensors;
+using Chainrule.Visuals;
 
 namespace Chainrule.Tests.Cli;
 
@@ -34,6 +37,14 @@ internal sealed class SmallData : IDisposable
             stream.Write(size);
         }
         stream.Write([.. Enumerable.Range(0, sizes.Aggregate(1, (product, count) => product * count)).Select(value)]);
+    }
+
+    /// <summary>Writes a picture of the same size, as PNG.</summary>
+    public string WritePicture(string file, Func<int, int, bool> isBright)
+    {
+        var pixels = Enumerable.Range(0, 16).Select(index => isBright(index / 4, index % 4) ? (byte)220 : (byte)20);
+        PictureFile.WritePng(PathOf(file), new Picture(new Shape(1, 4, 4), [.. pixels]));
+        return PathOf(file);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -46,7 +46,7 @@ public class UsageTests
     [InlineData("train --network ffn --seed 1.5", "--seed", "whole number", "'1.5'")]
     [InlineData("train --network ffn --validation 1", "--validation", "'1'")]
     [InlineData("train --network ffn --normalize some", "--normalize", "none or standard", "'some'")]
-    [InlineData("train --network ffn --patience 2", "--patience", "--validation")]
+    [InlineData("train --network ffn --patience 2", "patience", "validation")]
     [InlineData("train --network ffn --threads -1", "--threads", "from 0 to", "'-1'")]
     [InlineData("bench train --network ffn --seconds 0", "--seconds", "above 0", "'0'")]
     [InlineData("data", "expected a command", "list", "verify")]
