@@ -1,0 +1,26 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace Chainrule.Cli;
+
+/// <summary>Parses the command line, runs the command that it names, and turns whatever goes wrong into one line and an exit code.</summary>
+internal static class CommandLine
+{
+    public static int Run(Command root, string[] args)
+    {
+        try
+        {
+            // A word that starts with @ is a file's name here, never a file of further arguments.
+            var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            return result.Action is ParseErrorAction
+                ? Errors.Report(UsageMistake.Explain(result))
+                : result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+#pragma warning disable CA1031 // The one place where every exception becomes a line and an exit code.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Errors.Report(exception);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Chainrule.Comparisons;
+
+namespace Chainrule.Cli;
+
+/// <summary>The document of <c>chainrule compare --json</c>.</summary>
+internal static class CompareJson
+{
+    public static JsonObject Document(ComparisonResult result, string report) => new()
+    {
+        ["data"] = new JsonObject
+        {
+            ["name"] = result.Data.Train.Name,
+            ["train"] = result.Data.Train.Count,
+            ["test"] = result.Data.Test.Count,
+        },
+        ["options"] = new JsonObject
+        {
+            ["epochs"] = result.Options.Epochs,
+            ["seeds"] = result.Options.Seeds,
+            ["firstSeed"] = result.Options.FirstSeed,
+            ["threads"] = result.Options.Threads,
+        },
+        ["networks"] = JsonOutput.Array(result.Networks, Network),
+        ["tests"] = JsonOutput.Array(result.Tests, test => new JsonObject
+        {
+            ["first"] = test.First,
+            ["second"] = test.Second,
+            ["onlyFirstRight"] = test.OnlyFirstRight,
+            ["onlySecondRight"] = test.OnlySecondRight,
+            ["pValue"] = JsonOutput.Number(test.PValue),
+        }),
+        ["observations"] = JsonOutput.Array(result.Observations, sentence => sentence),
+        ["report"] = report,
+    };
+
+    private static JsonObject Network(NetworkResult result) => new()
+    {
+        ["name"] = result.Name,
+        ["network"] = result.Network.ToString(),
+        ["parameters"] = result.Network.ParameterCount,
+        ["multiplyAdds"] = result.Network.MultiplyAdds,
+        ["testAccuracy"] = Interval(result.TestAccuracy, ("runs", JsonOutput.Array(result.Runs, run => JsonOutput.Number(run.Test.Accuracy)))),
+        ["trainSeconds"] = result.TrainSeconds.Mean,
+        ["runs"] = JsonOutput.Array(result.Runs, run => new JsonObject
+        {
+            ["seed"] = run.Seed,
+            ["errors"] = run.Test.Errors,
+            ["trainSeconds"] = run.Training.Seconds,
+            ["epochs"] = JsonOutput.Array(run.Training.Epochs, TrainJson.Epoch),
+            ["confusion"] = JsonOutput.Array(run.Test.Confusion, row => JsonOutput.Array(row, count => count)),
+        }),
+        ["curves"] = JsonOutput.Array(result.Curves, curve => new JsonObject
+        {
+            ["name"] = curve.Name,
+            ["axis"] = curve.Axis,
+            ["points"] = JsonOutput.Array(curve.Points, point => Interval(point.Accuracy, ("x", point.X))),
+        }),
+    };
+
+    private static JsonObject Interval(Interval interval, (string Name, JsonNode? Value) further) => new()
+    {
+        [further.Name] = further.Value,
+        ["mean"] = JsonOutput.Number(interval.Mean),
+        ["low"] = JsonOutput.Number(interval.Low),
+        ["high"] = JsonOutput.Number(interval.High),
+    };
+}

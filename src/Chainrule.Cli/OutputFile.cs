@@ -1,0 +1,28 @@
+namespace Chainrule.Cli;
+
+/// <summary>A file that a command will write when its work is done.</summary>
+internal static class OutputFile
+{
+    /// <summary>Refuses a path that cannot be written, before the work and not after it; leaves nothing behind.</summary>
+    public static void RequireWritable(string path)
+    {
+        if (Directory.Exists(path) || Path.GetFileName(path).Length == 0)
+        {
+            throw new ChainruleException($"{path} is a folder; give the name of a file to write");
+        }
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Directory.Exists(folder))
+        {
+            throw new ChainruleException($"{path} cannot be written: there is no folder {folder}; create it or give another path");
+        }
+        try
+        {
+            var probe = Path.Combine(folder, Path.GetRandomFileName());
+            new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ChainruleException($"{path} cannot be written: {exception.Message}", exception);
+        }
+    }
+}

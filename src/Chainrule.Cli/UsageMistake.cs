@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Chainrule.Texts;
+
+namespace Chainrule.Cli;
+
+/// <summary>Says in one line what is wrong with a command line.</summary>
+internal static class UsageMistake
+{
+    public static string Explain(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        var help = $"see '{Path(result.CommandResult)} --help'";
+        if (result.UnmatchedTokens is [var word, ..])
+        {
+            var isOption = word.StartsWith('-');
+            var kind = isOption ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
+            var known = isOption ? Options(result.CommandResult) : command.Subcommands.Select(sub => sub.Name);
+            return $"unknown {kind} '{word}': {(Suggestion.Nearest(word, [.. known]) is { } near ? $"did you mean '{near}'?" : help)}";
+        }
+        if (result.CommandResult.Command.Subcommands.Count > 0)
+        {
+            return $"expected a command ({string.Join(", ", command.Subcommands.Select(sub => sub.Name))}); {help}";
+        }
+        var message = result.Errors[0].Message.TrimEnd('.');
+        return $"{char.ToLowerInvariant(message[0])}{message[1..]}; {help}";
+    }
+
+    private static string Path(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{Path(parent)} {result.Command.Name}" : "chainrule";
+
+    private static IEnumerable<string> Options(CommandResult result) =>
+        result.Command.Options.Concat(result.Parent is CommandResult parent ? parent.Command.Options.Where(option => option.Recursive) : [])
+            .Select(option => option.Name);
+}

@@ -1,0 +1,72 @@
+using Chainrule.Cli;
+
+namespace Chainrule.Tests.Cli;
+
+public class UsageTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("compare")]
+    [InlineData("train")]
+    [InlineData("evaluate")]
+    [InlineData("predict")]
+    [InlineData("data")]
+    [InlineData("data list")]
+    [InlineData("data verify")]
+    [InlineData("bench")]
+    [InlineData("bench train")]
+    [InlineData("bench infer")]
+    public void Help_ends_with_examples_that_use_the_command(string command)
+    {
+        var help = ChainruleProcess.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+        Assert.Equal(0, help.ExitCode);
+        Assert.Equal("", help.Error);
+        var examples = help.Output[help.Output.IndexOf("Examples:", StringComparison.Ordinal)..].Trim().Split('\n')[1..];
+        Assert.NotEmpty(examples);
+        Assert.All(examples, example => Assert.StartsWith($"chainrule {command}".TrimEnd(), example.Trim()));
+        Assert.DoesNotContain("\x1b", help.Output);
+        Assert.All(help.Output.Split('\n'), line => Assert.True(line.Length <= 80 || line.Contains("chainrule "), line));
+    }
+
+    [Fact]
+    public void Version_is_one_line()
+    {
+        var version = ChainruleProcess.Run("--version");
+        Assert.Equal(0, version.ExitCode);
+        Assert.Matches(@"^\d+\.\d+\.\d+\S*\r?\n$", version.Output);
+    }
+
+    [Theory]
+    [InlineData("", "expected a command", "compare")]
+    [InlineData("trian", "'trian'", "did you mean 'train'?")]
+    [InlineData("train --netwrok lenet", "'--netwrok'", "did you mean '--network'?")]
+    [InlineData("train", "--network", "required")]
+    [InlineData("train --network ffn --epochs 0", "--epochs", "at least 1", "'0'")]
+    [InlineData("train --network ffn --batch many", "--batch", "from 1 to", "'many'")]
+    [InlineData("train --network ffn --seed 1.5", "--seed", "whole number", "'1.5'")]
+    [InlineData("train --network ffn --validation 1", "--validation", "'1'")]
+    [InlineData("train --network ffn --normalize some", "--normalize", "none or standard", "'some'")]
+    [InlineData("train --network ffn --patience 2", "patience", "validation")]
+    [InlineData("train --network ffn --threads -1", "--threads", "from 0 to", "'-1'")]
+    [InlineData("bench train --network ffn --seconds 0", "--seconds", "above 0", "'0'")]
+    [InlineData("data", "expected a command", "list", "verify")]
+    [InlineData("evaluate one.safetensors two.safetensors", "'two.safetensors'")]
+    public void A_mistake_on_the_command_line_is_one_line(string line, params string[] mentioning) =>
+        ChainruleProcess.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).AssertRefused(mentioning);
+
+    [Theory]
+    [InlineData("input 1x28x28 | conv 6 5x | dense 10", "5x")]
+    [InlineData("lenett", "lenett")]
+    public void A_text_that_is_no_network_is_one_line(string network, string word) =>
+        ChainruleProcess.Run("train", "--network", network).AssertRefused(word);
+
+    [Fact]
+    public void A_comma_parts_networks_unless_it_stands_in_a_padding()
+    {
+        Assert.Equal(["ffn", "lenet"], CompareCommand.Split(["ffn,lenet"]));
+        Assert.Equal(["ffn", "lenet", "fast"], CompareCommand.Split(["ffn , lenet", "fast"]));
+        Assert.Equal(
+            ["input 1x8x8 | conv 2 3x3 pad 1,2,1,2 | dense 10", "input 1x8x8 | dense 10", "ffn"],
+            CompareCommand.Split(["input 1x8x8 | conv 2 3x3 pad 1,2,1,2 | dense 10,input 1x8x8 | dense 10;ffn"]));
+    }
+}
