@@ -11,13 +11,13 @@ internal static class ErrorObservation
 
     private static string Difference(ComparisonResult result, AccuracyVerdict verdict) =>
         $"{verdict.Better.Name} makes fewer errors than {verdict.Worse.Name}: {Numbers(result, verdict)}. " + (verdict.OverSeeds
-            ? $"The intervals are apart, and {Test(verdict)}: the difference is more than noise."
-            : $"By {Test(verdict)}, the difference between these two trainings is more than noise; how far other seeds would differ "
-                + "is not measured.");
+            ? $"The intervals are apart and {Test(verdict)}: the difference is more than noise."
+            : $"{Test(verdict)}: the difference between these two trainings is more than noise; how far other seeds would differ is not "
+                + "measured.");
 
     private static string NoDifference(ComparisonResult result, AccuracyVerdict verdict) =>
         $"Within noise: no difference in accuracy is shown between {verdict.Better.Name} and {verdict.Worse.Name} "
-        + $"({Numbers(result, verdict)}), for {Phrases.List([.. Reasons(verdict)])}.";
+        + $"({Numbers(result, verdict)}): {Phrases.List([.. Reasons(verdict)])}.";
 
     private static IEnumerable<string> Reasons(AccuracyVerdict verdict)
     {
@@ -59,8 +59,7 @@ internal static class ErrorObservation
     private static string Test(AccuracyVerdict verdict)
     {
         var trainings = verdict.OverSeeds ? " of the first trainings" : "";
-        var level = verdict.Level == 0.05 ? "" : string.Create(
-            System.Globalization.CultureInfo.InvariantCulture, $", to be judged at {verdict.Level:G2} because several pairs are tested");
+        var level = verdict.Level == 0.05 ? "" : $", to be judged at {Phrases.Times(verdict.Level)} because several pairs are tested";
         return $"McNemar's test{trainings} ({Phrases.Count(verdict.OnlyBetter, "example", "examples")} only {verdict.Better.Name} answers right, "
             + $"{Phrases.Count(verdict.OnlyWorse)} only {verdict.Worse.Name}) gives {Phrases.Probability(verdict.Test.PValue)}{level}";
     }

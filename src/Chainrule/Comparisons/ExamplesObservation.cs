@@ -12,7 +12,8 @@ internal static class ExamplesObservation
         foreach (var count in counts)
         {
             List<(string Name, Interval Value)> values = [.. curves.Select(item => (item.Name, At(item.Curve, count)!))];
-            var each = values.Select(item => $"{item.Name} answers {Phrases.CurvePercent(item.Value.Mean, result.Data.Test.Count)}");
+            var each = values.Select((item, i) =>
+                $"{item.Name} {(i == 0 ? "answers " : "")}{Phrases.CurvePercent(item.Value.Mean, result.Data.Test.Count)}");
             yield return $"Trained on {Phrases.Count(count, "example", "examples")} ({Phrases.Share(count / all)} of them), "
                 + $"{Phrases.List([.. each])} of the test examples right{Verdict(values)}.";
         }

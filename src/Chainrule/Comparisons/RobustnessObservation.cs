@@ -57,8 +57,8 @@ internal sealed class RobustnessObservation(
     {
         var directions = networks[0].Directions(amounts[0]);
         var mean = directions > 1 ? $" (mean of {directions} directions)" : "";
-        var each = networks.Select(network =>
-            $"{network.Name} answers {Phrases.List([.. amounts.Select(amount => Percent(network.At(amount).Mean))])} right");
+        var each = networks.Select((network, i) =>
+            $"{network.Name} {(i == 0 ? "answers right " : "")}{Phrases.List([.. amounts.Select(amount => Percent(network.At(amount).Mean))])}");
         return $"{changed} {Named(amounts)}{mean}, {string.Join("; ", each)}.";
 
         string Percent(double share) => Phrases.CurvePercent(share, examples);
@@ -85,8 +85,8 @@ internal sealed class RobustnessObservation(
             return $"At {at} no loss of accuracy is shown for {standing}.";
         }
         var losses = fallen.Select(network =>
-            $"{network.Name} loses {Phrases.CurvePoints(network.At(0).Mean - network.At(amount).Mean, examples)} of accuracy");
-        return $"At {at} {Phrases.List([.. losses])}: {Phrases.List([.. fallen.Select(network => network.Name)])} "
+            $"by {Phrases.CurvePoints(network.At(0).Mean - network.At(amount).Mean, examples)} for {network.Name}");
+        return $"At {at} the accuracy falls {Phrases.List([.. losses])}: {Phrases.List([.. fallen.Select(network => network.Name)])} "
             + $"{(fallen.Count == 1 ? "is" : "are")} not {immune}" + (standing == "" ? "." : $"; no loss is shown for {standing}.");
     }
 

@@ -37,10 +37,10 @@ public class StatisticsTests
     public void Log_gamma_agrees_with_factorials_and_at_a_half()
     {
         var factorial = 1.0;
-        for (var n = 1; n <= 150; n++)
+        for (var n = 2; n <= 150; n++)
         {
             factorial *= n;
-            Assert.Equal(1, SpecialFunctions.LogGamma(n + 1) / Math.Log(factorial), n == 1 ? double.PositiveInfinity : 1e-13);
+            Assert.Equal(1, SpecialFunctions.LogGamma(n + 1) / Math.Log(factorial), 1e-13);
         }
         Assert.Equal(0.5 * Math.Log(Math.PI), SpecialFunctions.LogGamma(0.5), 1e-14);
         Assert.Equal(0, SpecialFunctions.LogGamma(1), 1e-14);
