@@ -43,13 +43,6 @@ public static class Comparison
         }
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Epochs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Seeds, 1);
-        foreach (var (set, what) in ((Dataset, string)[])[(data.Train, "training"), (data.Test, "test")])
-        {
-            if (set.Count == 0)
-            {
-                throw new ChainruleException($"data set '{set.Name}' has no {what} examples: a comparison needs some");
-            }
-        }
     }
 
     /// <summary>McNemar's test of each two networks, on the answers of their first runs.</summary>

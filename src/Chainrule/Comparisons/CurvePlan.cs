@@ -14,7 +14,7 @@ internal sealed record CurvePlan(string Name, string Axis, IReadOnlyList<double>
     [
         new("shift-x", "shift to the right (pixels)", Steps(-6, 1, 13), x => new Shift((int)x, 0)),
         new("shift-y", "shift downwards (pixels)", Steps(-6, 1, 13), y => new Shift(0, (int)y)),
-        new("rotation", "rotation (degrees)", Steps(-45, 7.5, 13), degrees => new Rotation(degrees)),
+        new("rotation", "rotation counterclockwise (degrees)", Steps(-45, 7.5, 13), degrees => new Rotation(degrees)),
     ];
 
     private static readonly CurvePlan OfNoise =

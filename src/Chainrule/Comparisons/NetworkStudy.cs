@@ -24,11 +24,11 @@ internal sealed class NetworkStudy(
 
     private double PointWork => ComparisonWork.OfEvaluatingChanged(prototype, data.Test.Count);
 
-    /// <summary>Fails, before any time is spent, if the data do not fit the network: one example of each kind is enough to know.</summary>
+    /// <summary>Fails, before any time is spent, if the data do not fit the network.</summary>
     public void CheckFit()
     {
-        Evaluator.Evaluate(prototype, data.Train.Slice(0, 1), threads: 1);
-        Evaluator.Evaluate(prototype, data.Test.Slice(0, 1), threads: 1);
+        DatasetExamples.CheckFit(prototype, data.Train);
+        DatasetExamples.CheckFit(prototype, data.Test);
     }
 
     /// <summary>Does it all.</summary>
