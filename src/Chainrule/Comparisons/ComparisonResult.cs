@@ -1,5 +1,6 @@
 using Chainrule.Data;
 using Chainrule.Networks;
+using Chainrule.Optimizers;
 using Chainrule.Training;
 
 namespace Chainrule.Comparisons;
@@ -13,14 +14,14 @@ namespace Chainrule.Comparisons;
 public sealed record ComparisonOptions(
     IReadOnlyList<string> Networks, int Epochs, int Seeds, long FirstSeed = 1, int Threads = 0)
 {
-    /// <summary>Epochs that bring the presets to their accuracy on MNIST.</summary>
-    public const int DefaultEpochs = 5;
+    /// <summary>Epochs that suffice on MNIST: with the default recipe, more of them gain less than another seed does.</summary>
+    public const int DefaultEpochs = 3;
 
-    /// <summary>Trainings of each network where nobody asked for more.</summary>
-    public const int DefaultSeeds = 1;
+    /// <summary>Trainings of each network where nobody asks for another number: the fewest whose interval means much.</summary>
+    public const int DefaultSeeds = 3;
 
     /// <summary>How every network is trained, the same for all; its epochs, seed and threads are those above.</summary>
-    public Recipe Recipe { get; init; } = new();
+    public Recipe Recipe { get; init; } = new() { Optimizer = new Adam(0.003), Schedule = new OneCycleSchedule(), BatchSize = 64 };
 
     /// <summary>The recipe of the training from one seed.</summary>
     public Recipe RecipeFor(long seed) => Recipe with { Epochs = Epochs, Seed = seed, Threads = Threads };
