@@ -61,10 +61,7 @@ internal sealed class NetworkStudy(
     private TrainingReport Train(Network network, Dataset train, Dataset? test, Recipe recipe, int run, string stage, double cost)
     {
         var report = new Trainer(network, recipe).Fit(train, test, work.Training(name, run, stage, cost), cancellation);
-        if (report.Cancelled)
-        {
-            throw new OperationCanceledException(cancellation);
-        }
+        cancellation.ThrowIfCancellationRequested();
         work.Finish(cost);
         return report;
     }

@@ -46,6 +46,18 @@ public class CurveObservationTests
     }
 
     [Fact]
+    public void What_is_kept_is_as_unsure_as_both_accuracies_together()
+    {
+        var falling = new Falling("n", [new Curve("noise", "", [new(0, new(0.5, 0.4, 0.6)), new(0.2, new(0.25, 0.22, 0.28))])]);
+        // Half the accuracy; relative half widths of 0.12 and 0.2.
+        var half = 0.5 * Math.Sqrt(0.12 * 0.12 + 0.2 * 0.2);
+        var (mean, low, high) = falling.Kept(0.2);
+        Assert.Equal(0.5, mean, 1e-12);
+        Assert.Equal(0.5 - half, low, 1e-12);
+        Assert.Equal(0.5 + half, high, 1e-12);
+    }
+
+    [Fact]
     public void A_network_that_does_not_fall_is_not_called_invariant()
     {
         var steady = new Measured("steady", 200) { Curves = Shifts(0.5, 0.5, 0.5) };
