@@ -20,6 +20,7 @@ public static class ComparisonReport
         {
             throw new ArgumentException("A report needs at least one network and at least one run of each.", nameof(result));
         }
-        AtomicFile.Write(path, ReportPage.Render(result, [.. result.Networks.Select(network => NetworkFacts.Of(network.Network))]));
+        var page = ReportPage.Render(result);
+        AtomicFile.Write(path, stream => stream.Write(page));
     }
 }

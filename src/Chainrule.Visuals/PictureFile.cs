@@ -44,7 +44,11 @@ public static class PictureFile
     /// <param name="picture">A picture of one channel (grey) or three (red, green, blue).</param>
     /// <exception cref="ChainruleException">A path that cannot be written.</exception>
     /// <exception cref="ArgumentException">A picture of another number of channels, or pixels that do not fit its shape.</exception>
-    public static void WritePng(string path, Picture picture) => AtomicFile.Write(path, Png.Encode(picture));
+    public static void WritePng(string path, Picture picture)
+    {
+        var png = Png.Encode(picture);
+        AtomicFile.Write(path, stream => stream.Write(png));
+    }
 
     private static FileStream Open(string path)
     {

@@ -30,7 +30,8 @@ internal sealed record Axis(string Label, double Low, double High, IReadOnlyList
         var ticks = new List<Tick>();
         for (var i = Math.Ceiling(low / step - 1e-9); i <= high / step + 1e-9; i++)
         {
-            ticks.Add(new Tick(i * step, format(i * step, step)));
+            var value = i * step + 0.0; // turns −0 into 0
+            ticks.Add(new Tick(value, format(value, step)));
         }
         var margin = (high - low) * Margin;
         return new Axis(label, low - margin, high + margin, ticks);

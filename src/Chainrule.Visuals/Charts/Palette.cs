@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Chainrule.Visuals.Charts;
 
 /// <summary>
@@ -21,7 +23,7 @@ internal static class Palette
     public static ScottPlot.Color ChancePaint => ScottPlot.Color.FromHex(Chance);
 
     /// <summary>The stand-in for a network's colour.</summary>
-    public static ScottPlot.Color NetworkPaint(int network) => ScottPlot.Color.FromHex($"#0000{Slot(network) + 16:X2}");
+    public static ScottPlot.Color NetworkPaint(int network) => ScottPlot.Color.FromHex(StandIn(network));
 
     /// <summary>A network's colour in the style sheet.</summary>
     public static string NetworkColour(int network) => $"var(--network-{Slot(network)})";
@@ -40,13 +42,16 @@ internal static class Palette
     {
         for (var network = 0; network < Networks; network++)
         {
-            if (paint == $"#0000{Slot(network) + 16:X2}")
+            if (paint == StandIn(network))
             {
                 return NetworkColour(network);
             }
         }
         return paint switch { Grid => "var(--grid)", Line => "var(--line)", Chance => "var(--faint)", _ => null };
     }
+
+    /// <summary>#000012 to #000019: no pair of equal digits at the end, for then Skia would write it short.</summary>
+    private static string StandIn(int network) => string.Create(CultureInfo.InvariantCulture, $"#0000{Slot(network) + 17:X2}");
 
     private static int Slot(int network) => network % Networks + 1;
 }

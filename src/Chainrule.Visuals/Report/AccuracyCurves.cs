@@ -13,13 +13,18 @@ internal static class AccuracyCurves
     public static XElement? DataSection(IReadOnlyList<NetworkResult> networks)
     {
         var curves = Named(Examples, networks);
-        return curves.Count == 0 ? null : Html.Section(
+        if (curves.Count == 0)
+        {
+            return null;
+        }
+        var (chart, numbers) = Draw("Test accuracy", Examples, curves, networks, null, null);
+        return Html.Section(
             "examples", "How much data it takes",
             Html.Note(
                 "The same networks trained on fewer examples. Each step to the right is a multiple of the examples, not a sum; the band is "
                 + "the 95% interval. A line that lies higher at the left makes more of little data."),
             Key.List(Names(networks)),
-            Html.Grid([Figure("Test accuracy", Examples, curves, networks, null, null)]));
+            Html.Grid([Html.Element("figure", "chart", new XElement("figcaption", "Test accuracy"), chart), Html.Scroller(numbers)]));
     }
 
     /// <summary>The section on changed pictures; null if none was measured.</summary>
@@ -40,10 +45,15 @@ internal static class AccuracyCurves
                 "The test pictures are shifted, turned or made noisy before the first seed’s network sees them. A flat line would be a "
                 + "network that does not mind; the band is the 95% interval, the dotted line is guessing, and all charts share one scale."),
             Key.List(Names(networks)),
-            Html.Grid(curves.Select(curve => Figure(Title(curve.Name), curve.Name, curve.Curves, networks, shares, chance))));
+            Html.Grid(curves.Select(curve =>
+            {
+                var (chart, numbers) = Draw(Title(curve.Name), curve.Name, curve.Curves, networks, shares, chance);
+                return Html.Figure(Title(curve.Name), chart, numbers);
+            })));
     }
 
-    private static XElement Figure(
+    /// <summary>A chart of one quantity and the table of its numbers.</summary>
+    private static (XElement Chart, XElement Numbers) Draw(
         string title, string name, List<(int Network, Curve Curve)> curves, IReadOnlyList<NetworkResult> networks, List<double>? shares, double? chance)
     {
         var points = curves.SelectMany(curve => curve.Curve.Points).Where(point => double.IsFinite(point.X)).ToList();
@@ -56,11 +66,11 @@ internal static class AccuracyCurves
         var series = curves.Select(curve => new Series(curve.Network,
             [.. curve.Curve.Points.Select(point => new Point(point.X, point.Accuracy.Mean, point.Accuracy.Low, point.Accuracy.High))]));
         var chart = new LineChart($"{title}: test accuracy against {label}", x, y, [.. series], chance);
-        return Html.Figure(title, chart.Draw("curve-" + new string([.. name.Where(char.IsAsciiLetter)])), Numbers(label, curves, networks, xs));
+        return (chart.Draw("curve-" + new string([.. name.Where(char.IsAsciiLetter)])), Numbers(label, curves, networks, xs));
     }
 
     private static XElement Numbers(string label, List<(int Network, Curve Curve)> curves, IReadOnlyList<NetworkResult> networks, double[] xs) => Html.Table(
-        "",
+        "numbers",
         [label, .. curves.Select(curve => networks[curve.Network].Name)],
         xs.Distinct().Order().Select(x => (IEnumerable<string>)
         [

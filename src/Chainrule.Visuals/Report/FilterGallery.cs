@@ -9,7 +9,7 @@ namespace Chainrule.Visuals.Report;
 /// </summary>
 internal static class FilterGallery
 {
-    private static readonly (byte Red, byte Green, byte Blue) Positive = (147, 51, 200), Negative = (16, 138, 84);
+    private static readonly (byte Red, byte Green, byte Blue) Positive = (160, 72, 232), Negative = (20, 156, 98);
 
     /// <summary>The section; null if no network has a first layer to show.</summary>
     public static XElement? Section(IReadOnlyList<string> names, IReadOnlyList<FilterSheet?> sheets)
@@ -21,8 +21,8 @@ internal static class FilterGallery
         return Html.Section(
             "filters", "What the first layers look for",
             Html.Note(
-                "Each tile is one weight array of the first layer, learnt from the first seed: purple weights want the pixel bright, green ones "
-                + "want it dark, and the page shows through where a weight is zero. The scale is each network’s own."),
+                "Each tile is one weight array of the first layer, learnt from the first seed: purple weights answer to bright pixels, green "
+                + "ones to dark ones, and the page shows through where a weight is zero. The scale is each network’s own."),
             names.Zip(sheets, (name, sheet) => (name, sheet)).Select((pair, network) => pair.sheet is null ? null : Gallery(pair.name, network, pair.sheet)));
     }
 

@@ -12,8 +12,8 @@ namespace Chainrule.Visuals.Report;
 internal sealed record FilterSheet(
     bool IsConvolution, int Rows, int Columns, int Channels, int Units, IReadOnlyList<float[]> Weights)
 {
-    /// <summary>The most pictures on a sheet.</summary>
-    private const int Most = 32;
+    /// <summary>The most pictures on a sheet: kernels are small, whole pictures of weights are not.</summary>
+    private const int MostKernels = 36, MostUnits = 16;
 
     /// <summary>The weight of largest size: the end of the colour scale. 0 if all are 0.</summary>
     public float Largest => Weights.SelectMany(weights => weights).Select(Math.Abs).Where(float.IsFinite).DefaultIfEmpty().Max();
@@ -38,8 +38,9 @@ internal sealed record FilterSheet(
     private static FilterSheet Cut(bool isConvolution, Parameter weight, int channels, int rows, int columns)
     {
         var units = weight.Tensor.Shape[0];
-        // Whole units only, but at least the first one's first channels.
-        var pictures = Math.Min(Math.Max(Math.Min(units, Most / channels) * channels, 1), Most);
+        var most = isConvolution ? MostKernels : MostUnits;
+        // Whole units only, but of one with too many channels at least the first of them.
+        var pictures = channels > most ? most : Math.Min(units, most / channels) * channels;
         var weights = new List<float[]>();
         for (var picture = 0; picture < pictures; picture++)
         {

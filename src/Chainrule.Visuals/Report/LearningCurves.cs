@@ -80,7 +80,7 @@ internal static class LearningCurves
         var runs = networks.SelectMany(network => network.Runs.Select(run => (Heading: $"{network.Name}, seed {run.Seed}", run.Training.Epochs))).ToList();
         var epochs = runs.SelectMany(run => run.Epochs).Select(epoch => epoch.Epoch).Distinct().Order();
         return Html.Table(
-            "",
+            "numbers",
             ["Epoch", .. runs.Select(run => run.Heading)],
             epochs.Select(epoch => (IEnumerable<string>)
             [

@@ -9,7 +9,7 @@ namespace Chainrule.Visuals.Report;
 internal static class MistakeGallery
 {
     /// <summary>How many a network.</summary>
-    private const int Most = 18;
+    private const int Most = 20;
 
     /// <summary>The section; null if there is no test example.</summary>
     public static XElement? Section(IReadOnlyList<string> names, IReadOnlyList<Evaluation> evaluations, Dataset test)

@@ -13,21 +13,20 @@ internal static class ReportPage
 
     /// <summary>The page as a file.</summary>
     /// <param name="result">What was measured; of at least one network with at least one run.</param>
-    /// <param name="facts">What is to say of each of its networks.</param>
-    public static byte[] Render(ComparisonResult result, IReadOnlyList<NetworkFacts> facts)
+    public static byte[] Render(ComparisonResult result)
     {
         var title = Title(result);
-        var sections = Sections(result, facts).OfType<XElement>().ToList();
+        var sections = Sections(result).OfType<XElement>().ToList();
         return Html.Document(title, Style, [Header(title, result, sections), new XElement("main", sections)]);
     }
 
-    private static IEnumerable<XElement?> Sections(ComparisonResult result, IReadOnlyList<NetworkFacts> facts)
+    private static IEnumerable<XElement?> Sections(ComparisonResult result)
     {
         var networks = result.Networks;
         string[] names = [.. networks.Select(network => network.Name)];
         var test = result.Data.Test;
         var evaluations = networks.Select(network => network.Runs[0].Test).ToList();
-        yield return SummaryTable.Section(networks, facts, test.Count);
+        yield return SummaryTable.Section(networks, test.Count);
         yield return Observations(result.Observations);
         yield return LearningCurves.Section(networks);
         yield return AccuracyCurves.DataSection(networks);
@@ -35,8 +34,8 @@ internal static class ReportPage
         yield return McNemarTable.Section(result.Tests);
         yield return ConfusionMatrix.Section(names, [.. evaluations.Select(evaluation => evaluation.Confusion)], test.Classes);
         yield return MistakeGallery.Section(names, evaluations, test);
-        yield return FilterGallery.Section(names, [.. facts.Select(network => network.Filters)]);
-        yield return NetworkDetails.Section(names, facts);
+        yield return FilterGallery.Section(names, [.. networks.Select(network => FilterSheet.Of(network.Network))]);
+        yield return NetworkDetails.Section(networks);
         yield return Reproduction.Section(result);
     }
 

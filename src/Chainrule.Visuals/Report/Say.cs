@@ -39,8 +39,8 @@ internal static class Say
             : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(Math.Round(seconds) / 60):0} min {Math.Round(seconds) % 60:0} s");
     }
 
-    /// <summary>An interval of shares: 98.87–99.03%.</summary>
-    public static string Range(Interval interval) => $"{Percent(interval.Low).TrimEnd('%')}–{Percent(interval.High)}";
+    /// <summary>An interval of shares, in percent: 98.87–99.03.</summary>
+    public static string Range(Interval interval) => $"{Percent(interval.Low)}–{Percent(interval.High)}".Replace("%", "", StringComparison.Ordinal);
 
     /// <summary>A share with its interval, if it has one.</summary>
     public static string PercentWithRange(Interval interval) =>

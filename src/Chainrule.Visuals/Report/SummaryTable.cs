@@ -10,48 +10,52 @@ internal static class SummaryTable
     private const double Width = 150, Height = 26, Inset = 8;
 
     /// <summary>The section.</summary>
-    public static XElement Section(IReadOnlyList<NetworkResult> networks, IReadOnlyList<NetworkFacts> facts, int testExamples)
+    public static XElement Section(IReadOnlyList<NetworkResult> networks, int testExamples)
     {
         var runs = networks.Max(network => network.Runs.Count);
-        string[] headings =
+        (string Name, string Below)[] headings =
         [
-            "Network", "Parameters", "Multiply-adds", "Test accuracy", "Runs", $"Errors in {Say.Count(testExamples)}", "Best and worst run",
-            "Training time",
+            ("Network", ""), ("Parameters", ""), ("Multiply-adds", ""), ("Test accuracy", "95% interval"), ("Runs", ""),
+            ("Errors", $"of {Say.Count(testExamples)}"), ("Best run", "worst run"), ("Training", ""),
         ];
         return Html.Section(
             "summary", "The networks side by side",
             Html.Scroller(Html.Element(
                 "table", "summary",
-                new XElement("thead", new XElement("tr", headings.Select(heading => new XElement("th", new XAttribute("scope", "col"), heading)))),
-                new XElement("tbody", networks.Select((network, index) => Row(network, facts[index], index, networks))))),
+                new XElement("thead", new XElement("tr", headings.Select(heading => new XElement(
+                    "th", new XAttribute("scope", "col"), heading.Name, Below(heading.Below))))),
+                new XElement("tbody", networks.Select((network, index) => Row(network, index, networks))))),
             Html.Note(
                 (runs > 1
-                    ? $"Means over {Say.Of(runs, "run")}, each from another seed, with the 95% interval of the mean below. In “Runs” each mark is "
-                        + "one run and the bar is that interval, all networks on one scale. "
-                    : "One run each, so there is no interval: another seed would give somewhat other numbers. ")
+                    ? $"Means over {Say.Of(runs, "run")}, each from another seed, with the 95% interval of the mean below: where another seed may lead. "
+                        + "In “Runs” each mark is one run and the bar is that interval, all networks on one scale. "
+                    : "One run each. The 95% interval below an accuracy says where other test examples may lead; how far another seed "
+                        + "would, one run cannot tell. ")
                 + "Multiply-adds count one picture’s way through the network."));
     }
 
-    private static XElement Row(NetworkResult network, NetworkFacts facts, int index, IReadOnlyList<NetworkResult> all)
+    private static XElement Row(NetworkResult network, int index, IReadOnlyList<NetworkResult> all)
     {
         var accuracies = network.Runs.Select(run => run.Test.Accuracy).DefaultIfEmpty(double.NaN).ToList();
+        var text = network.Network.ToString();
         return new XElement(
             "tr",
             new XElement(
                 "th", new XAttribute("scope", "row"),
                 Html.Element("span", "name", Key.Swatch(index), Html.Clean(network.Name)),
-                facts.Text == network.Name ? null : Html.Element("code", "", Html.Clean(facts.Text))),
-            new XElement("td", Say.Count(facts.Parameters)),
-            new XElement("td", Say.Count(facts.MultiplyAdds)),
-            Html.Element("td", "answer", new XElement("strong", Say.Percent(network.TestAccuracy.Mean)), Below(network.TestAccuracy)),
+                text == network.Name ? null : Html.Element("code", "", Html.Clean(text))),
+            new XElement("td", Say.Count(network.Network.ParameterCount)),
+            new XElement("td", Say.Count(network.Network.MultiplyAdds)),
+            Html.Element("td", "answer", new XElement("strong", Say.Percent(network.TestAccuracy.Mean)), Below(network.TestAccuracy.High > network.TestAccuracy.Low ? Say.Range(network.TestAccuracy) : "")),
             new XElement("td", Strip(network, index, all)),
             new XElement("td", Say.Count(network.Runs.Select(run => (double)run.Test.Errors).DefaultIfEmpty(double.NaN).Average())),
-            new XElement("td", accuracies.Count > 1 ? $"{Say.Percent(accuracies.Max())} – {Say.Percent(accuracies.Min())}" : "–"),
+            accuracies.Count > 1
+                ? new XElement("td", Say.Percent(accuracies.Max()), Below(Say.Percent(accuracies.Min())))
+                : new XElement("td", "–"),
             new XElement("td", Say.Seconds(network.TrainSeconds.Mean)));
     }
 
-    private static XElement? Below(Interval interval) =>
-        interval.High > interval.Low ? Html.Element("span", "below", Say.Range(interval)) : null;
+    private static XElement? Below(string text) => text.Length > 0 ? Html.Element("span", "below", text) : null;
 
     /// <summary>Each run as a mark and the interval of their mean as a bar, on the scale that all networks share.</summary>
     private static XElement Strip(NetworkResult network, int index, IReadOnlyList<NetworkResult> all)
