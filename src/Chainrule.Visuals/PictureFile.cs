@@ -41,9 +41,8 @@ public static class PictureFile
 
     /// <summary>Writes a picture as PNG: the whole file or, on an error, nothing.</summary>
     /// <param name="path">Where to; a file that is there is replaced.</param>
-    /// <param name="picture">A picture of one channel (grey) or three (red, green, blue).</param>
+    /// <param name="picture">What to write.</param>
     /// <exception cref="ChainruleException">A path that cannot be written.</exception>
-    /// <exception cref="ArgumentException">A picture of another number of channels, or pixels that do not fit its shape.</exception>
     public static void WritePng(string path, Picture picture)
     {
         var png = Png.Encode(picture);

@@ -6,15 +6,10 @@ namespace Chainrule.Visuals;
 /// <summary>Pictures as PNG, in memory.</summary>
 internal static class Png
 {
-    /// <summary>Encodes a picture of one channel (grey) or three (red, green, blue).</summary>
+    /// <summary>Encodes a picture.</summary>
     public static byte[] Encode(Picture picture)
     {
         var shape = picture.Shape;
-        if (shape.Rank != 3 || shape.Channels is not (1 or 3) || picture.Pixels.Length != shape.Count)
-        {
-            throw new ArgumentException(
-                $"A PNG takes one channel or three of rows and columns, not {picture.Pixels.Length} bytes as {shape}.", nameof(picture));
-        }
         if (shape.Channels == 1)
         {
             return Encode(picture.Pixels, new SKImageInfo(shape.Columns, shape.Rows, SKColorType.Gray8, SKAlphaType.Opaque));

@@ -65,7 +65,7 @@ internal sealed record Axis(string Label, double Low, double High, IReadOnlyList
     /// <summary>The same ends, or ends around them where they are one point.</summary>
     private static (double Low, double High) Spread(double low, double high, double finest)
     {
-        if (high - low > 1e-12 * Math.Max(1, Math.Abs(high)))
+        if (high - low > 1e-9 * Math.Max(Math.Abs(low), Math.Abs(high)))
         {
             return (low, high);
         }

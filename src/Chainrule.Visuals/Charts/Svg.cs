@@ -34,11 +34,13 @@ internal static class Svg
     public static XElement Adopt(string drawing, string id, string description)
     {
         var source = XElement.Parse(drawing);
+        // Skia counts its ids through the whole process: numbered anew, the same chart is the same text.
+        var ids = source.Descendants().Attributes("id").Index().ToDictionary(item => item.Item.Value, item => $"{id}-{item.Index + 1}");
         foreach (var element in source.DescendantsAndSelf())
         {
             foreach (var attribute in element.Attributes().ToList())
             {
-                Adopt(element, attribute, id);
+                Adopt(element, attribute, ids);
             }
         }
         // Skia draws an empty path for a line without width.
@@ -50,15 +52,15 @@ internal static class Svg
             [.. source.Elements()]);
     }
 
-    private static void Adopt(XElement element, XAttribute attribute, string id)
+    private static void Adopt(XElement element, XAttribute attribute, Dictionary<string, string> ids)
     {
         if (attribute.Name == "id")
         {
-            attribute.Value = $"{id}-{attribute.Value}";
+            attribute.Value = ids[attribute.Value];
         }
         else if (attribute.Value.StartsWith("url(#", StringComparison.Ordinal))
         {
-            attribute.Value = attribute.Value.Replace("url(#", $"url(#{id}-", StringComparison.Ordinal);
+            attribute.Value = $"url(#{ids[attribute.Value["url(#".Length..^1]]})";
         }
         else if (Palette.Colour(attribute.Value) is { } colour)
         {

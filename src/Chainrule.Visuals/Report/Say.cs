@@ -17,8 +17,11 @@ internal static class Say
         Percent(share, Math.Clamp((int)Math.Ceiling(-Math.Log10(100 * step) - 1e-9), 0, 6));
 
     /// <summary>A tick's number, with the decimals that tell it from the next tick.</summary>
-    public static string Tick(double value, double step) =>
-        Signed(value.ToString("F" + Math.Clamp((int)Math.Ceiling(-Math.Log10(step) - 1e-9), 0, 6), CultureInfo.InvariantCulture));
+    public static string Tick(double value, double step)
+    {
+        var decimals = Math.Max((int)Math.Ceiling(-Math.Log10(step) - 1e-9), 0);
+        return Signed(value.ToString(decimals <= 5 ? "F" + decimals : "0.##e0", CultureInfo.InvariantCulture));
+    }
 
     /// <summary>A whole number in groups of three: 416,520.</summary>
     public static string Count(double value) => double.IsFinite(value) ? value.ToString("#,0.#", CultureInfo.InvariantCulture) : Nothing;
