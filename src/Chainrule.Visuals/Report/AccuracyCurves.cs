@@ -9,6 +9,9 @@ internal static class AccuracyCurves
 {
     private const string Examples = "examples";
 
+    /// <summary>The most networks whose numbers fit beside a chart.</summary>
+    private const int NetworksBeside = 2;
+
     /// <summary>The section on the number of training examples; null if that was not measured.</summary>
     public static XElement? DataSection(IReadOnlyList<NetworkResult> networks)
     {
@@ -24,7 +27,9 @@ internal static class AccuracyCurves
                 "The same networks trained on fewer examples. Each step to the right is a multiple of the examples, not a sum; the band is "
                 + "the 95% interval. A line that lies higher at the left makes more of little data."),
             Key.List(Names(networks)),
-            Html.Grid([Html.Element("figure", "chart", new XElement("figcaption", "Test accuracy"), chart), Html.Scroller(numbers)]));
+            Html.Grid(networks.Count <= NetworksBeside
+                ? [Html.Element("figure", "chart", new XElement("figcaption", "Test accuracy"), chart), Html.Scroller(numbers)]
+                : [Html.Figure("Test accuracy", chart, numbers)]));
     }
 
     /// <summary>The section on changed pictures; null if none was measured.</summary>

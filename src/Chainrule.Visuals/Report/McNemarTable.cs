@@ -21,7 +21,7 @@ internal static class McNemarTable
             Html.Note(
                 "McNemar’s test looks only at the test examples that one network of a pair answers right and the other wrong (first "
                 + "seeds). Were both equally good, these would fall to either side like a fair coin; p is the probability of a split at least "
-                + "as uneven." + (tests.Count > 1 ? $" With {tests.Count} pairs tested, p has to stay below {Say.PValue(Level / tests.Count)}." : "")),
+                + "as uneven. It judges these trainings; what other seeds would do, the intervals over the runs tell." + (tests.Count > 1 ? $" With {tests.Count} pairs tested, p has to stay below {Say.PValue(Level / tests.Count)}." : "")),
             Html.Scroller(Html.Table(
                 "tests",
                 ["Pair", "Only the first right", "Only the second right", "p", "So"],
