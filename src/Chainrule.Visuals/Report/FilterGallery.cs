@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Chainrule.Visuals.Report;
+
+/// <summary>
+/// First-layer weights as pictures: purple above zero, green below, and the paler the nearer to zero, where the page
+/// shows through. So zero is in the middle of the scale in every theme.
+/// </summary>
+internal static class FilterGallery
+{
+    private static readonly (byte Red, byte Green, byte Blue) Positive = (160, 72, 232), Negative = (20, 156, 98);
+
+    /// <summary>The section; null if no network has a first layer to show.</summary>
+    public static XElement? Section(IReadOnlyList<string> names, IReadOnlyList<FilterSheet?> sheets)
+    {
+        if (sheets.All(sheet => sheet is null))
+        {
+            return null;
+        }
+        return Html.Section(
+            "filters", "What the first layers look for",
+            Html.Note(
+                "Each tile is one weight array of the first layer, learnt from the first seed: purple weights answer to bright pixels, green "
+                + "ones to dark ones, and the page shows through where a weight is zero. The scale is each network’s own."),
+            names.Zip(sheets, (name, sheet) => (name, sheet)).Select((pair, network) => pair.sheet is null ? null : Gallery(pair.name, network, pair.sheet)));
+    }
+
+    /// <summary>A weight array as red, green, blue and alpha of each weight.</summary>
+    /// <param name="weights">The weights.</param>
+    /// <param name="largest">The size that gets full colour; above 0.</param>
+    public static byte[] Colours(ReadOnlySpan<float> weights, float largest)
+    {
+        var colours = new byte[weights.Length * 4];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var share = float.IsFinite(weights[i]) ? Math.Clamp(weights[i] / largest, -1, 1) : 0;
+            var colour = share < 0 ? Negative : Positive;
+            (colours[4 * i], colours[4 * i + 1], colours[4 * i + 2]) = colour;
+            colours[4 * i + 3] = (byte)Math.Round(255 * Math.Abs(share));
+        }
+        return colours;
+    }
+
+    private static XElement Gallery(string name, int network, FilterSheet sheet)
+    {
+        var largest = sheet.Largest > 0 ? sheet.Largest : 1;
+        return Html.Element(
+            "div", "gallery",
+            new XElement("h3", Key.Swatch(network), Html.Clean(name)),
+            Html.Note(Describe(sheet)),
+            Html.Element(
+                "div", sheet.IsConvolution ? "tiles kernels" : "tiles units",
+                sheet.Weights.Select((weights, picture) => Html.Element(
+                    "img", "crisp",
+                    new XAttribute("src", Png.DataUri(Png.Encode(Colours(weights, largest), sheet.Columns, sheet.Rows))),
+                    new XAttribute("width", sheet.Columns),
+                    new XAttribute("height", sheet.Rows),
+                    new XAttribute("alt", Alternative(sheet, picture))))),
+            Html.Element(
+                "div", "scale",
+                new XElement("span", "−" + Number(largest)),
+                Html.Element("span", "bar", new XAttribute("aria-hidden", "true")),
+                new XElement("span", "+" + Number(largest))));
+    }
+
+    private static string Describe(FilterSheet sheet)
+    {
+        var shown = Math.Max(sheet.Weights.Count / sheet.Channels, 1);
+        var which = shown < sheet.Units ? $"The first {Say.Count(shown)} of {Say.Of(sheet.Units, sheet.IsConvolution ? "kernel" : "hidden unit")}" :
+            $"All {Say.Of(sheet.Units, sheet.IsConvolution ? "kernel" : "hidden unit")}";
+        var size = sheet.IsConvolution
+            ? $"{sheet.Rows} × {sheet.Columns} weights that slide over the picture"
+            : $"{sheet.Rows} × {sheet.Columns} weights, one a pixel";
+        return $"{which}, each {size}{(sheet.Channels > 1 ? $", {sheet.Channels} tiles a unit: one an input channel" : "")}.";
+    }
+
+    private static string Alternative(FilterSheet sheet, int picture)
+    {
+        var unit = $"{(sheet.IsConvolution ? "Kernel" : "Hidden unit")} {picture / sheet.Channels + 1}";
+        return sheet.Channels > 1 ? $"{unit}, channel {picture % sheet.Channels + 1}" : unit;
+    }
+
+    private static string Number(float value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+}

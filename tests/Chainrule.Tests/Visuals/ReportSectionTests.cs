@@ -1,0 +1,117 @@
+using Chainrule.Comparisons;
+using Chainrule.Data;
+using Chainrule.Networks;
+using Chainrule.Tensors;
+using Chainrule.Training;
+using Chainrule.Visuals.Report;
+using CsCheck;
+
+namespace Chainrule.Tests.Visuals;
+
+public class ReportSectionTests
+{
+    [Fact]
+    public void A_weight_of_zero_is_transparent_and_the_largest_is_not() => Gen.Float[-3, 3].Array[1, 30].Sample(
+        weights =>
+        {
+            var largest = weights.Max(Math.Abs);
+            var colours = FilterGallery.Colours([0, largest, -largest, .. weights], largest > 0 ? largest : 1);
+
+            Assert.Equal(0, colours[3]);
+            if (largest > 0)
+            {
+                Assert.Equal(255, colours[7]);
+                Assert.Equal(255, colours[11]);
+                Assert.NotEqual(colours[4..7], colours[8..11]);
+            }
+            for (var i = 0; i < weights.Length; i++)
+            {
+                Assert.Equal(largest > 0 ? 255 * Math.Abs(weights[i]) / largest : 0, colours[4 * (i + 3) + 3], 0.51);
+            }
+        },
+        seed: "0000Kz3kzcC2", iter: 100);
+
+    [Fact]
+    public void A_sheet_shows_kernels_or_rows_of_weights_as_they_lie_in_the_layer()
+    {
+        var convolution = Network.Parse("input 3x8x8 | conv 20 3x2 relu | dense 2");
+        Fill(convolution["conv1.weight"]);
+        var kernels = FilterSheet.Of(convolution)!;
+        Assert.Equal((true, 3, 2, 3, 20, 36), (kernels.IsConvolution, kernels.Rows, kernels.Columns, kernels.Channels, kernels.Units, kernels.Weights.Count));
+        Assert.Equal(convolution["conv1.weight"][1, 1, 2, 1], kernels.Weights[4][5]);
+
+        var dense = Network.Parse("input 1x4x5 | dense 30 relu | dense 2");
+        Fill(dense["dense1.weight"]);
+        var rows = FilterSheet.Of(dense)!;
+        Assert.Equal((false, 4, 5, 1, 30, 16), (rows.IsConvolution, rows.Rows, rows.Columns, rows.Channels, rows.Units, rows.Weights.Count));
+        Assert.Equal(dense["dense1.weight"][2, 7], rows.Weights[2][7]);
+
+        Assert.Null(FilterSheet.Of(Network.Parse("input 20 | dense 2")));
+        Assert.Null(FilterSheet.Of(Network.Parse("input 1x4x4 | conv 3 1x1 | dense 2")));
+    }
+
+    [Fact]
+    public void The_most_confident_mistakes_come_first_and_only_mistakes_come()
+    {
+        var test = new Dataset("dots", new Shape(1), new byte[6], [0, 0, 1, 1, 0, 1], ["no", "yes"]);
+        var evaluation = new Evaluation(0, [0, 1, 0, 1, 1, 0], [1f, 0.6f, 0.9f, 1f, 0.9f, 0.7f], [[1, 2], [2, 1]]);
+
+        Assert.Equal([2, 4, 5, 1], MistakeGallery.Worst(evaluation, test));
+    }
+
+    [Fact]
+    public void The_commonest_confusions_are_told()
+    {
+        int[][] confusion = [[90, 3, 0], [0, 80, 7], [1, 2, 70]];
+
+        Assert.Equal("Most often: 1 taken for dog (7×), cat taken for 1 (3×) and dog taken for 1 (2×).", ConfusionMatrix.Sentence(confusion, ["cat", "1", "dog"]));
+        Assert.Equal("No errors.", ConfusionMatrix.Sentence([[4, 0], [0, 5]], ["a", "b"]));
+    }
+
+    [Fact]
+    public void Too_many_classes_for_a_table_are_told_in_words()
+    {
+        var confusion = Enumerable.Range(0, 40).Select(truth => Enumerable.Range(0, 40).Select(answer => truth == answer ? 9 : 0).ToArray()).ToArray();
+        confusion[3][5] = 2;
+
+        var section = ConfusionMatrix.Section(["net"], [confusion], [])!;
+
+        Assert.Empty(section.Descendants("table"));
+        Assert.Contains("3 taken for 5 (2×)", section.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10, 40, 0.001, "b makes fewer errors than a, and chance hardly explains it.")]
+    [InlineData(40, 10, 0.001, "a makes fewer errors than b, and chance hardly explains it.")]
+    [InlineData(12, 10, 0.83, "a is ahead of b, but within noise.")]
+    [InlineData(10, 10, 1, "Neither is ahead.")]
+    public void A_test_is_told_in_a_sentence(int onlyFirst, int onlySecond, double p, string sentence) =>
+        Assert.Equal(sentence, McNemarTable.Reading(new McNemarTest("a", "b", onlyFirst, onlySecond, p), 0.05));
+
+    [Fact]
+    public void Several_tests_share_the_level()
+    {
+        var test = new McNemarTest("a", "b", 10, 25, 0.02);
+
+        Assert.Contains("chance hardly explains it", McNemarTable.Section([test])!.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("chance hardly explains it", McNemarTable.Section([test, test, test])!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_command_can_be_typed_as_it_stands()
+    {
+        var sample = SampleComparison.Make(["ffn", "lenet"], seeds: 2, epochs: 3);
+        Assert.Equal("chainrule compare --networks ffn,lenet --epochs 3 --seeds 2", Reproduction.Command(sample));
+
+        var text = sample with { Options = sample.Options with { Networks = ["ffn", "input 1x28x28 | dense 10"] } };
+        Assert.Equal("chainrule compare --networks \"ffn,input 1x28x28 | dense 10\" --epochs 3 --seeds 2", Reproduction.Command(text));
+    }
+
+    private static void Fill(Tensor tensor)
+    {
+        for (var i = 0; i < tensor.Values.Length; i++)
+        {
+            tensor.Values[i] = i;
+        }
+    }
+}
