@@ -64,10 +64,12 @@ public sealed class Conv2d : Layer
 
     private long SpreadLanes => (long)Output.Channels * SpreadRows * SpreadColumns;
 
-    // Scratch: each group's padded input, then one group's spread deltas and the flipped weights. It comes zeroed and
-    // is the layer's own, so margins that are never written stay zero.
-    internal override long ScratchLanes(int groups, bool training) =>
-        groups * PaddedInputLanes + (training ? SpreadLanes + WeightCount : 0);
+    // Scratch: when training one group's spread deltas and the flipped weights, then each group's padded input. It comes
+    // zeroed and is the layer's own, and a part's place never depends on how many groups a block has: so margins that
+    // are never written stay zero.
+    internal override long ScratchLanes(int groups, bool training) => BackLanes(training) + groups * PaddedInputLanes;
+
+    private long BackLanes(bool training) => training ? SpreadLanes + WeightCount : 0;
 
     // Kept: each group's gradient, because sums over groups must not depend on who works on which.
     internal override long KeptScalars(int batchGroups, int lane) => (long)batchGroups * PartStride;
@@ -97,7 +99,7 @@ public sealed class Conv2d : Layer
 
     internal override unsafe void Backward<TLane, T>(in Pass<TLane, T> pass)
     {
-        var spread = pass.Scratch + (nint)(pass.Groups * PaddedInputLanes);
+        var spread = pass.Scratch;
         var flipped = (T*)(spread + (nint)SpreadLanes);
         if (pass.InputDelta != null)
         {
@@ -151,7 +153,7 @@ public sealed class Conv2d : Layer
     private unsafe TLane* PaddedInput<TLane, T>(in Pass<TLane, T> pass, int group)
         where TLane : unmanaged, ILane<TLane, T>
         where T : unmanaged =>
-        window.IsPadded ? pass.Scratch + (nint)(group * PaddedInputLanes) : pass.Input + (nint)group * Input.Count;
+        window.IsPadded ? pass.Scratch + (nint)(BackLanes(pass.Training) + group * PaddedInputLanes) : pass.Input + (nint)group * Input.Count;
 
     /// <inheritdoc/>
     public override string ToString()

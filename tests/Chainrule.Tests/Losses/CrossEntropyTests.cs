@@ -1,3 +1,4 @@
+using Chainrule.Kernels;
 using Chainrule.Losses;
 
 namespace Chainrule.Tests.Losses;
@@ -65,7 +66,7 @@ public class CrossEntropyTests
         {
             fixed (double* o = output, t = target)
             {
-                Loss.Evaluate<Kernels.LaneDouble, double>((Kernels.LaneDouble*)o, (Kernels.LaneDouble*)t, (Kernels.LaneDouble*)o, 3);
+                Loss.Evaluate<LaneDouble, double>((LaneDouble*)o, (LaneDouble*)t, (LaneDouble*)o, 3);
             }
         }
         Assert.Equal(expected.Delta, output);
