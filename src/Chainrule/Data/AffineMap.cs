@@ -39,7 +39,7 @@ internal readonly struct AffineMap
         if (shape.Rank != 3)
         {
             throw new ChainruleException(
-                $"the data are vectors of {shape} values, and only pictures can be shifted, rotated or scaled; use channels x rows x columns");
+                $"the data are vectors of {shape} values, and only pictures (channels x rows x columns) can be shifted, rotated or scaled");
         }
     }
 

@@ -33,7 +33,8 @@ public static class CsvDataset
         if (test.Width != train.Width)
         {
             throw new ChainruleException(
-                $"{testPath}: its examples have {test.Width} values, and those of train.csv {train.Width}; if it has no labels, give train.csv alone");
+                $"{testPath}: its examples have {test.Width} values, and those of train.csv {train.Width}; "
+                + "if it has no labels, give train.csv alone");
         }
         var classes = Classes(fileOrFolder, train.Names.Concat(test.Names));
         return new DataSplit(
@@ -82,7 +83,7 @@ public static class CsvDataset
 
     private static int[] Labels(CsvTable table, string[] classes)
     {
-        var ofName = classes.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index, StringComparer.Ordinal);
+        var ofName = classes.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
         // A number may be written with zeros before it: 07 is class 7.
         var ofIndex = table.Names.Select(name => ofName.TryGetValue(name, out var label) ? label : Number(name)!.Value).ToArray();
         return [.. table.Examples.Select(index => ofIndex[index])];

@@ -30,12 +30,12 @@ public static class Datasets
         {
             return Path.GetExtension(nameOrPath).Equals(".csv", StringComparison.OrdinalIgnoreCase)
                 ? CsvDataset.Load(nameOrPath)
-                : throw new ChainruleException($"{nameOrPath}: of single files only .csv can be opened; give the folder of IDX files or pictures");
+                : throw new ChainruleException($"{nameOrPath}: of single files only .csv can be opened; give the folder instead");
         }
         if (!Directory.Exists(nameOrPath))
         {
-            throw new ChainruleException(
-                $"'{nameOrPath}' is neither a known data set ({string.Join(", ", Named.Select(named => named.Name))}) nor a file or folder here; check the name");
+            var names = string.Join(", ", Named.Select(named => named.Name));
+            throw new ChainruleException($"'{nameOrPath}' is neither a known data set ({names}) nor a file or folder; check the name");
         }
         if (IdxFolder.IsIn(nameOrPath))
         {
@@ -51,6 +51,6 @@ public static class Datasets
                 $"{nameOrPath}: holds pictures, and nothing here decodes them; open it with a picture reader"));
         }
         throw new ChainruleException(
-            $"{nameOrPath}: holds no data; put IDX files there ({IdxFolder.Names[0]}…), train.csv, or a folder of pictures for each class");
+            $"{nameOrPath}: holds no data; put IDX files there ({IdxFolder.Names[0]}…), train.csv, or a folder of pictures a class");
     }
 }

@@ -50,7 +50,7 @@ public static class DigitPreparation
         var strong = ink.Where(level => level > threshold).Order().ToArray();
         if (strong.Length == 0 || strong[strong.Length / 2] < Math.Max(LeastContrast, LeastDeviations * noise))
         {
-            throw new ChainruleException("the picture shows no digit: nothing in it stands out from the ground; use one with more contrast");
+            throw new ChainruleException("the picture shows no digit: nothing stands out from its ground; use one with more contrast");
         }
         var dark = Math.Min(3 * noise, threshold / 2);
         var bright = strong[(int)(0.9 * (strong.Length - 1))];

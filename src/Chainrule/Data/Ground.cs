@@ -3,7 +3,7 @@ namespace Chainrule.Data;
 /// <summary>What a picture's writing stands on: an evenly or slantwise lit plane of brightness, seen along the border.</summary>
 internal static class Ground
 {
-    /// <summary>Residuals beyond so many deviations count as ink on the border and hardly move the plane (Huber's constant is 1.345 to 2).</summary>
+    /// <summary>Residuals beyond so many deviations count as ink on the border and hardly move the plane.</summary>
     private const float Outlying = 2;
 
     private const int Rounds = 20;
@@ -58,7 +58,7 @@ internal static class Ground
         return deviation;
     }
 
-    /// <summary>Indices from the outermost twentieth of the picture, one pixel wide at least; of a large border, evenly chosen ones.</summary>
+    /// <summary>Indices from the outermost twentieth of the picture, one pixel wide at least; of many, evenly chosen ones.</summary>
     private static int[] Border(int rows, int columns)
     {
         var width = Math.Max(Math.Min(rows, columns) / 20, 1);

@@ -28,7 +28,7 @@ public sealed class IdxFile
     public string Md5 { get; }
 
     /// <summary>Reads a file, gzipped or plain.</summary>
-    /// <exception cref="ChainruleException">A file that cannot be read, is no IDX file of bytes, or holds less or more than its header says.</exception>
+    /// <exception cref="ChainruleException">A file that cannot be read, or is not what its header says.</exception>
     public static IdxFile Read(string path) => Reading.File(path, file =>
     {
         using var unpacked = new UnpackedFile(path, file);
@@ -59,7 +59,7 @@ public sealed class IdxFile
         }
         if (axes is < 1 or > MostAxes)
         {
-            throw new ChainruleException($"{path}: says it has {axes} axes, and pictures have 3, labels 1, nothing more than {MostAxes}; get the file again");
+            throw new ChainruleException($"{path}: says it has {axes} axes, and pictures have 3, labels 1; get the file again");
         }
         var header = bytes[..(4 * axes)];
         if (unpacked.Read(header) < header.Length)
@@ -87,14 +87,14 @@ public sealed class IdxFile
             count *= size;
             if (count > Array.MaxLength)
             {
-                throw new ChainruleException($"{path}: says it holds {string.Join('x', sizes)} bytes, more than the 2 GB that can be read; split it");
+                throw new ChainruleException($"{path}: says it holds {string.Join('x', sizes)} bytes, more than 2 GB; split it");
             }
         }
         return count <= most ? (int)count : throw TooShort(path, sizes, most);
     }
 
     private static ChainruleException TooShort(string path, int[] sizes, long found) => new(
-        $"{path}: cut short: its header says {string.Join('x', sizes)} bytes, and no more than {Math.Max(found, 0)} are there; get the file again");
+        $"{path}: its header says {string.Join('x', sizes)} bytes, and at most {Math.Max(found, 0)} are there; get the file again");
 
     private static string TypeName(byte type) => type switch
     {

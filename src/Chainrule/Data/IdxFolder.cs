@@ -38,7 +38,7 @@ public static class IdxFolder
         var classes = ClassNames.Numbered(Math.Max(files[1].Values.Max(), files[3].Values.Max()));
         var split = new DataSplit(Combine(name, files[0], files[1], classes), Combine(name, files[2], files[3], classes));
         return split.Train.Shape == split.Test.Shape ? split : throw new ChainruleException(
-            $"{folder}: its training pictures are {split.Train.Shape} and its test pictures {split.Test.Shape}; use files that belong together");
+            $"{folder}: training pictures are {split.Train.Shape} and test pictures {split.Test.Shape}; use files that belong together");
     }
 
     /// <summary>The path of one of the four files, as it is spelt in this folder; null if it is not there.</summary>
@@ -57,12 +57,14 @@ public static class IdxFolder
         }
         if (labels.Sizes.Count != 1)
         {
-            throw new ChainruleException($"{labels.Path}: has {labels.Sizes.Count} axes, and labels have 1; did you swap images and labels?");
+            throw new ChainruleException(
+                $"{labels.Path}: has {labels.Sizes.Count} axes, and labels have 1; did you swap images and labels?");
         }
         if (images.Sizes[0] != labels.Sizes[0])
         {
             throw new ChainruleException(
-                $"{labels.Path}: {labels.Sizes[0]} labels for the {images.Sizes[0]} pictures of {images.Path}; use files that belong together");
+                $"{labels.Path}: {labels.Sizes[0]} labels for the {images.Sizes[0]} pictures of {images.Path}; "
+                + "use files that belong together");
         }
         int[] sizes = [.. images.Sizes.Skip(1)];
         var shape = sizes.Length == 2 ? new Shape(1, sizes[0], sizes[1]) : new Shape(sizes);

@@ -54,7 +54,7 @@ public static class Mnist
     {
         IEnumerable<string> chosen = string.IsNullOrEmpty(variable) ? [] : [Path.Combine(variable, Name)];
         return chosen.Concat(starts.SelectMany(Upward)).FirstOrDefault(IdxFolder.IsIn) ?? throw new ChainruleException(
-            $"mnist: found no data/mnist above the program or the current directory; set {FolderVariable} to the folder that holds 'mnist'");
+            $"mnist: no data/mnist above the program or the current directory; set {FolderVariable} to the folder that holds 'mnist'");
     }
 
     private static IEnumerable<string> Upward(string start)

@@ -16,7 +16,8 @@ public static class PictureFit
     {
         if (shape.Rank != 3 || shape.Channels is not (1 or 3))
         {
-            throw new ChainruleException($"a picture cannot become an input of {shape}; it needs a network of 1 or 3 channels x rows x columns");
+            throw new ChainruleException(
+                $"a picture cannot become an input of {shape}; use a network of 1 or 3 channels x rows x columns");
         }
         var pixels = new byte[shape.Count];
         var size = shape.Rows * shape.Columns;

@@ -69,7 +69,8 @@ public static class PictureFolder
             entries.AddRange(PicturesIn(inner).Select(path => new Entry(path, Path.GetFileName(inner))));
             if (entries.Count == before)
             {
-                throw new ChainruleException($"{inner}: a class without pictures (.png, .jpg, .jpeg, .bmp, .webp); add some, or remove the folder");
+                throw new ChainruleException(
+                    $"{inner}: a class without pictures ({string.Join(", ", Extensions)}); add some, or remove the folder");
             }
         }
         return entries.Count > 0 ? [.. entries] : throw new ChainruleException(

@@ -94,7 +94,8 @@ public sealed class CsvDatasetTests : IDisposable
         var (train, test) = CsvDataset.Load(path);
         Assert.Equal("numbers", train.Name);
         Assert.Equal((51, 9), (train.Count, test.Count));
-        var all = new[] { train, test }.SelectMany(set => Enumerable.Range(0, set.Count).Select(i => ((int)set.Pixels(i)[0], set.Label(i))));
+        var all = new[] { train, test }.SelectMany(set =>
+            Enumerable.Range(0, set.Count).Select(i => ((int)set.Pixels(i)[0], set.Label(i))));
         Assert.Equal(Enumerable.Range(0, 60).Select(i => (i, i % 3)), all.Order());
         var again = CsvDataset.Load(path).Test;
         Assert.Equal(

@@ -31,7 +31,8 @@ public class DigitPreparationTests
     private static Picture Changed(Picture picture, Func<int, int, byte, double> rule)
     {
         var columns = picture.Shape.Columns;
-        return new Picture(picture.Shape, [.. picture.Pixels.Select((pixel, i) => (byte)Math.Clamp(rule(i / columns, i % columns, pixel), 0, 255))]);
+        var changed = picture.Pixels.Select((pixel, i) => (byte)Math.Clamp(rule(i / columns, i % columns, pixel), 0, 255));
+        return new Picture(picture.Shape, [.. changed]);
     }
 
     private static double Correlation(byte[] a, ReadOnlySpan<byte> b)
@@ -56,15 +57,19 @@ public class DigitPreparationTests
         Gen.Select(Gen.Int[0, 9999], Gen.Int[0, 240 - 196], Gen.Int[0, 280 - 196]);
 
     [Fact]
-    public void A_digit_that_is_already_prepared_hardly_changes() =>
-        Assert.InRange(Median(Enumerable.Range(0, 200).Select(i => Correlation(DigitPreparation.Prepare(Digit(i)).Pixels, Digits.Pixels(i)))), 0.99, 1);
+    public void A_digit_that_is_already_prepared_hardly_changes()
+    {
+        var correlations = Enumerable.Range(0, 200).Select(i => Correlation(
+            DigitPreparation.Prepare(Digit(i)).Pixels, Digits.Pixels(i)));
+        Assert.InRange(Median(correlations), 0.99, 1 + 1e-9);
+    }
 
     [Fact]
     public void A_digit_enlarged_and_inverted_on_a_white_page_comes_back()
     {
         var correlations = Enumerable.Range(0, 40).Select(i => Correlation(
             DigitPreparation.Prepare(Inverted(Page(i, 7, top: i % 44, left: 2 * i % 84))).Pixels, Digits.Pixels(i)));
-        Assert.InRange(Median(correlations), 0.95, 1);
+        Assert.InRange(Median(correlations), 0.95, 1 + 1e-9);
     }
 
     [Fact]
@@ -77,7 +82,7 @@ public class DigitPreparationTests
                 240 - 0.4 * row - 0.2 * column - 0.4 * pixel + 4 * random.NextNormal());
             return Correlation(DigitPreparation.Prepare(page).Pixels, Digits.Pixels(i));
         });
-        Assert.InRange(Median(correlations), 0.95, 1);
+        Assert.InRange(Median(correlations), 0.95, 1 + 1e-9);
     }
 
     [Fact]
@@ -89,7 +94,7 @@ public class DigitPreparationTests
                 240 - 60 * (Math.Pow(row / 120.0 - 1, 2) + Math.Pow(column / 140.0 - 1, 2)) / 2 - 0.5 * pixel);
             return Correlation(DigitPreparation.Prepare(page).Pixels, Digits.Pixels(i));
         });
-        Assert.InRange(Median(correlations), 0.9, 1);
+        Assert.InRange(Median(correlations), 0.9, 1 + 1e-9);
     }
 
     [Fact]
@@ -148,7 +153,7 @@ public class DigitPreparationTests
         var colour = new Picture(new Shape(3, 28, 28), [.. grey.Pixels, .. grey.Pixels, .. grey.Pixels]);
         Assert.Equal(DigitPreparation.Prepare(grey).Pixels, DigitPreparation.Prepare(colour).Pixels);
         var yellowOnBlue = new Picture(new Shape(3, 28, 28), [.. grey.Pixels, .. grey.Pixels, .. Inverted(grey).Pixels]);
-        Assert.InRange(Correlation(DigitPreparation.Prepare(yellowOnBlue).Pixels, grey.Pixels), 0.99, 1);
+        Assert.InRange(Correlation(DigitPreparation.Prepare(yellowOnBlue).Pixels, grey.Pixels), 0.99, 1 + 1e-9);
     }
 
     [Fact]

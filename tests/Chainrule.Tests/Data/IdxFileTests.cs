@@ -117,7 +117,7 @@ public sealed class IdxFileTests : IDisposable
     [InlineData("00 00 08 01 00 00 00 00", "size 0")]
     [InlineData("00 00 08 01 FF FF FF FF", "size 4294967295")]
     [InlineData("00 00 08 02 7F FF FF FF 7F FF FF FF", "2 GB")]
-    [InlineData("00 00 08 01 00 00 00 03 01 02", "cut short")]
+    [InlineData("00 00 08 01 00 00 00 03 01 02", "at most 2 are there")]
     public void What_is_wrong_is_said(string hex, string expected)
     {
         var path = folder.Write(Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal)), "wrong");

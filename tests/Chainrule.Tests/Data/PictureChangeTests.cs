@@ -69,16 +69,19 @@ public class PictureChangeTests
     [InlineData(0, int.MinValue)]
     [InlineData(0, int.MaxValue)]
     public void A_shift_out_of_sight_leaves_nothing(int right, int down) =>
-        Assert.All(Changed(new Shift(right, down), (new Shape(1, 3, 4), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])), value => Assert.Equal(0, value));
+        Assert.Equal(new float[6], Changed(new Shift(right, down), (new Shape(1, 2, 3), [1, 2, 3, 4, 5, 6])));
 
     [Fact]
     public void A_quarter_turn_is_a_transposition_and_a_flip() =>
         Squares.Sample(picture =>
         {
             var last = picture.Shape.Rows - 1;
-            Assert.Equal(Naive(picture, (old, channel, row, column) => old(channel, column, last - row)), Changed(new Rotation(90), picture));
-            Assert.Equal(Naive(picture, (old, channel, row, column) => old(channel, last - column, row)), Changed(new Rotation(-90), picture));
-            Assert.Equal(Naive(picture, (old, channel, row, column) => old(channel, last - row, last - column)), Changed(new Rotation(180), picture));
+            var left = Naive(picture, (old, channel, row, column) => old(channel, column, last - row));
+            var right = Naive(picture, (old, channel, row, column) => old(channel, last - column, row));
+            var over = Naive(picture, (old, channel, row, column) => old(channel, last - row, last - column));
+            Assert.Equal(left, Changed(new Rotation(90), picture));
+            Assert.Equal(right, Changed(new Rotation(-90), picture));
+            Assert.Equal(over, Changed(new Rotation(180), picture));
         }, iter: 300);
 
     [Fact]

@@ -58,7 +58,8 @@ public sealed class PictureFolderTests : IDisposable
         var (train, test) = PictureFolder.Load(folder.Path, Read);
         Assert.Equal(new Shape(3, 2, 2), train.Shape);
         Assert.Equal((20, 4), (train.Count, test.Count));
-        var all = new[] { train, test }.SelectMany(set => Enumerable.Range(0, set.Count).Select(i => ((int)set.Pixels(i)[0], set.Label(i))));
+        var all = new[] { train, test }.SelectMany(set =>
+            Enumerable.Range(0, set.Count).Select(i => ((int)set.Pixels(i)[0], set.Label(i))));
         Assert.Equal(Enumerable.Range(0, 24).Select(i => (i, i % 2)), all.Order());
     }
 
