@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Chainrule.Comparisons;
 using Chainrule.Data;
-using Chainrule.Networks;
 using Chainrule.Visuals;
 using Spectre.Console;
 
@@ -54,10 +53,6 @@ internal sealed partial class CompareCommand : ExampleCommand
         using var interruption = new Interruption();
         var options = new ComparisonOptions(
             Split(arguments.GetValue(networks)!), arguments.GetValue(epochs), arguments.GetValue(seeds), arguments.GetValue(seed), arguments.GetValue(threads));
-        foreach (var text in options.Networks)
-        {
-            Network.Parse(text);
-        }
         var file = arguments.GetValue(report)!;
         OutputFile.RequireWritable(file);
         var examples = Datasets.Open(arguments.GetValue(data)!, PictureFile.Read);
@@ -79,13 +74,13 @@ internal sealed partial class CompareCommand : ExampleCommand
 
     private static void Print(ComparisonResult result)
     {
-        var table = Tables.Create("network", "parameters", "multiply-adds", "test accuracy", "95% interval", "errors", "train");
+        var table = Tables.Create("network", "parameters", "multiply-\nadds", "test accuracy\nand 95% interval", "errors", "train");
         foreach (var network in result.Networks)
         {
             var accuracy = network.TestAccuracy;
             Tables.AddRow(
                 table, network.Name, Numbers.Count(network.Network.ParameterCount), Numbers.Count(network.Network.MultiplyAdds),
-                Numbers.Percent(accuracy.Mean), $"{Numbers.Percent(accuracy.Low)}–{Numbers.Percent(accuracy.High)}",
+                $"{Numbers.Percent(accuracy.Mean)} [{Numbers.Percent(accuracy.Low)}, {Numbers.Percent(accuracy.High)}]",
                 Numbers.Count(network.Runs.Average(run => run.Test.Errors)), Numbers.Seconds(network.TrainSeconds.Mean));
         }
         Terminal.Results.Write(table);

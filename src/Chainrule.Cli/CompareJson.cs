@@ -34,33 +34,38 @@ internal static class CompareJson
         ["report"] = report,
     };
 
-    private static JsonObject Network(NetworkResult result) => new()
+    private static JsonObject Network(NetworkResult result)
     {
-        ["name"] = result.Name,
-        ["network"] = result.Network.ToString(),
-        ["parameters"] = result.Network.ParameterCount,
-        ["multiplyAdds"] = result.Network.MultiplyAdds,
-        ["testAccuracy"] = Interval(result.TestAccuracy, ("runs", JsonOutput.Array(result.Runs, run => JsonOutput.Number(run.Test.Accuracy)))),
-        ["trainSeconds"] = result.TrainSeconds.Mean,
-        ["runs"] = JsonOutput.Array(result.Runs, run => new JsonObject
+        var testAccuracy = Interval(result.TestAccuracy);
+        testAccuracy["runs"] = JsonOutput.Array(result.Runs, run => JsonOutput.Number(run.Test.Accuracy));
+        return new JsonObject
         {
-            ["seed"] = run.Seed,
-            ["errors"] = run.Test.Errors,
-            ["trainSeconds"] = run.Training.Seconds,
-            ["epochs"] = JsonOutput.Array(run.Training.Epochs, TrainJson.Epoch),
-            ["confusion"] = JsonOutput.Array(run.Test.Confusion, row => JsonOutput.Array(row, count => count)),
-        }),
-        ["curves"] = JsonOutput.Array(result.Curves, curve => new JsonObject
-        {
-            ["name"] = curve.Name,
-            ["axis"] = curve.Axis,
-            ["points"] = JsonOutput.Array(curve.Points, point => Interval(point.Accuracy, ("x", point.X))),
-        }),
-    };
+            ["name"] = result.Name,
+            ["network"] = result.Network.ToString(),
+            ["parameters"] = result.Network.ParameterCount,
+            ["multiplyAdds"] = result.Network.MultiplyAdds,
+            ["testAccuracy"] = testAccuracy,
+            ["trainSeconds"] = result.TrainSeconds.Mean,
+            ["runs"] = JsonOutput.Array(result.Runs, run => new JsonObject
+            {
+                ["seed"] = run.Seed,
+                ["errors"] = run.Test.Errors,
+                ["trainSeconds"] = run.Training.Seconds,
+                ["epochs"] = JsonOutput.Array(run.Training.Epochs, TrainJson.Epoch),
+                ["confusion"] = JsonOutput.Array(run.Test.Confusion, row => JsonOutput.Array(row, count => count)),
+            }),
+            ["curves"] = JsonOutput.Array(result.Curves, curve => new JsonObject
+            {
+                ["name"] = curve.Name,
+                ["axis"] = curve.Axis,
+                ["points"] = JsonOutput.Array(
+                    curve.Points, point => new JsonObject { ["x"] = point.X, ["accuracy"] = Interval(point.Accuracy) }),
+            }),
+        };
+    }
 
-    private static JsonObject Interval(Interval interval, (string Name, JsonNode? Value) further) => new()
+    private static JsonObject Interval(Interval interval) => new()
     {
-        [further.Name] = further.Value,
         ["mean"] = JsonOutput.Number(interval.Mean),
         ["low"] = JsonOutput.Number(interval.Low),
         ["high"] = JsonOutput.Number(interval.High),

@@ -5,6 +5,9 @@ namespace Chainrule.Cli;
 /// <summary>Shows a comparison on standard error: a moving bar where a person watches, a line an epoch or stage elsewhere.</summary>
 internal sealed class ComparisonDisplay : IProgress<ComparisonProgress>
 {
+    private const string Training = "training";
+    private const int NameShown = 20;
+
     private readonly ProgressBar? bar;
     private string last = "";
 
@@ -17,24 +20,32 @@ internal sealed class ComparisonDisplay : IProgress<ComparisonProgress>
     /// <inheritdoc/>
     public void Report(ComparisonProgress value)
     {
-        var run = value.Runs > 1 ? $"{value.Network} {value.Run}/{value.Runs}" : value.Network;
+        var run = value.Runs > 1 && value.Stage == Training ? $"{value.Network} {value.Run}/{value.Runs}" : value.Network;
         if (bar is not null)
         {
+            var what = value is { Stage: Training, Training: { } under } ? TrainingDisplay.Epoch(under) : value.Stage;
+            var state = value.Training is { } training ? $"{TrainingDisplay.State(training)}  " : "";
             var left = value.Remaining is { } remaining ? $"{Numbers.Clock(remaining)} left" : "";
-            bar.Update(
-                $"{run} {(value.Training is { } under ? TrainingDisplay.Epoch(under) : value.Stage)}", value.Done,
-                value.Training is { } state ? $"{TrainingDisplay.State(state)}  {left}" : left);
-            return;
+            bar.Update($"{Short(run)}: {what}", value.Done, state + left);
         }
-        var line = value.Training switch
+        else if (value.Stage != Training)
         {
-            null => $"{run}: {value.Stage}",
-            { } training when training.Examples == training.EpochExamples => $"{run}, {TrainingDisplay.Epoch(training)}: {TrainingDisplay.State(training)}",
-            _ => last,
-        };
+            SayOnce($"{run}: {value.Stage}");
+        }
+        else if (value.Training is { } epoch && epoch.Examples == epoch.EpochExamples)
+        {
+            SayOnce($"{run}: {TrainingDisplay.Epoch(epoch)}: {TrainingDisplay.State(epoch)}");
+        }
+    }
+
+    private void SayOnce(string line)
+    {
         if (line != last)
         {
             Terminal.Say(last = line);
         }
     }
+
+    /// <summary>The end of a network's text, enough to know it by.</summary>
+    private static string Short(string name) => name.Length <= NameShown ? name : "…" + name[^(NameShown - 1)..];
 }

@@ -19,7 +19,7 @@ internal static class Tables
     {
         foreach (var header in headers)
         {
-            table.AddColumn(new TableColumn(header) { Alignment = Justify.Right });
+            table.AddColumn(new TableColumn(header) { Alignment = Justify.Right, NoWrap = true });
         }
     }
 

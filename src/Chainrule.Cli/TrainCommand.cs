@@ -54,7 +54,7 @@ internal sealed class TrainCommand : ExampleCommand
         "chainrule train --network ffn --data pictures/ --validation 0.1 --patience 3 --keep-best")
     {
         Notes = "Ctrl-C stops after the step under way, saves what was learnt to --out and ends with exit code 130; a second one ends at once.";
-        foreach (Option option in new Option[]
+        foreach (var option in new Option[]
         {
             network, data, loss, optimizer, schedule, init, normalize, augment, epochs, batch, validation, patience, keepBest, seed, threads,
             output, json,
