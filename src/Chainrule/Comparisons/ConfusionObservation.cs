@@ -22,7 +22,7 @@ internal static class ConfusionObservation
         var first = pairs[0];
         var others = pairs.Count == 1 ? "" : $", and {Phrases.Count(pairs.Count - 1, "other pair", "other pairs")} of classes as often";
         var trainings = network.Runs.Count > 1 ? " after its first training" : "";
-        return $"{network.Name} most often takes '{classes[first.Truth]}' for '{classes[first.Answer]}'{trainings}: "
+        return $"{network.Name} most often takes '{classes[first.Truth]}' for '{classes[first.Answer]}'{trainings}, in "
             + $"{Phrases.Count(most)} of {Phrases.Count(confusion[first.Truth].Sum(), "example", "examples")}{others}.";
     }
 

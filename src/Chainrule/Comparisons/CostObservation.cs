@@ -15,7 +15,7 @@ internal static class CostObservation
         var parameters = Ratio(better.Network.ParameterCount, worse.Network.ParameterCount, "parameters", worse.Name);
         var multiplyAdds = Ratio(better.Network.MultiplyAdds, worse.Network.MultiplyAdds, "multiply-adds per example", worse.Name);
         var gain = verdict.Shown
-            ? $"makes {Phrases.Times((1 - better.TestAccuracy.Mean) / (1 - worse.TestAccuracy.Mean))} times its errors"
+            ? $"makes {Phrases.Times((1 - better.TestAccuracy.Mean) / (1 - worse.TestAccuracy.Mean))} times as many errors"
             : "is not shown to be more accurate";
         return $"{better.Name} has {parameters} and {multiplyAdds}, and {gain}.";
     }

@@ -58,10 +58,11 @@ internal sealed class RobustnessObservation(
         var directions = networks[0].Directions(amounts[0]);
         var mean = directions > 1 ? $" (mean of {directions} directions)" : "";
         var each = networks.Select((network, i) =>
-            $"{network.Name} {(i == 0 ? "answers right " : "")}{Phrases.List([.. amounts.Select(amount => Percent(network.At(amount).Mean))])}");
+        {
+            var accuracies = Phrases.List([.. amounts.Select(amount => Phrases.CurvePercent(network.At(amount).Mean, examples))]);
+            return i == 0 ? $"{network.Name} answers {accuracies} right" : $"{network.Name} {accuracies}";
+        });
         return $"{changed} {Named(amounts)}{mean}, {string.Join("; ", each)}.";
-
-        string Percent(double share) => Phrases.CurvePercent(share, examples);
     }
 
     private string Keepers(List<Falling> networks, List<double> amounts)

@@ -14,7 +14,7 @@ public class CostObservationTests
         var result = Measured.Compare([(0, 1, 31, 141)], new("small", 200) { Text = Small }, new("large", 100) { Text = Large });
         Assert.Equal(
             "large has 1.7 times the parameters of small (85 against 50) and 1.8 times the multiply-adds per example of small "
-            + "(70 against 40), and makes 0.5 times its errors.",
+            + "(70 against 40), and makes 0.5 times as many errors.",
             Assert.Single(CostObservation.Of(result)));
     }
 

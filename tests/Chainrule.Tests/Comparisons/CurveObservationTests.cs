@@ -17,7 +17,7 @@ public class CurveObservationTests
         var lenet = new Measured("lenet", 100) { Curves = Shifts(0.99, 0.982, 0.251) };
         Assert.Equal(
             [
-                "Shifted by 1 and 6 pixels (mean of 4 directions), ffn answers right 94.1% and 15.2%; lenet 98.2% and 25.1%.",
+                "Shifted by 1 and 6 pixels (mean of 4 directions), ffn answers 94.1% and 15.2% right; lenet 98.2% and 25.1%.",
                 "Of the accuracy on unchanged pictures, lenet keeps more at 1 and 6 pixels.",
                 "At 6 pixels the accuracy falls by 82.8 points for ffn and by 73.9 points for lenet: ffn and lenet are not shift-invariant.",
             ],
@@ -91,13 +91,13 @@ public class CurveObservationTests
         var result = Measured.Compare(network);
         Assert.Equal(
             [
-                "Rotated by 15 and 45 degrees (mean of 2 directions), n answers right 91.0% and 45.0%.",
+                "Rotated by 15 and 45 degrees (mean of 2 directions), n answers 91.0% and 45.0% right.",
                 "At 45 degrees the accuracy falls by 53.0 points for n: n is not rotation-invariant.",
             ],
             RobustnessObservation.OfRotation(result));
         Assert.Equal(
             [
-                "Under noise of deviation 0.2 and 0.6, n answers right 95.0% and 50.0%.",
+                "Under noise of deviation 0.2 and 0.6, n answers 95.0% and 50.0% right.",
                 "At deviation 0.6 the accuracy falls by 48.0 points for n: n is not immune to noise.",
             ],
             RobustnessObservation.OfNoise(result));

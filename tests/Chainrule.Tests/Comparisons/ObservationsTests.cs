@@ -8,9 +8,9 @@ public class ObservationsTests
     public void The_most_confused_classes_are_named_as_the_data_name_them()
     {
         var network = new Measured("ffn", 17) { Confused = [(4, 9, 12), (9, 4, 5)] };
-        Assert.Equal(["ffn most often takes '4' for 'ankle boot': 12 of 1,000 examples."], ConfusionObservation.Of(Measured.Compare(network)));
+        Assert.Equal(["ffn most often takes '4' for 'ankle boot', in 12 of 1,000 examples."], ConfusionObservation.Of(Measured.Compare(network)));
         Assert.Equal(
-            ["ffn most often takes 'ankle boot' for '4': 13 of 1,000 examples."],
+            ["ffn most often takes 'ankle boot' for '4', in 13 of 1,000 examples."],
             ConfusionObservation.Of(Measured.Compare(network with { Confused = [(4, 9, 12), (9, 4, 13)] })));
     }
 
@@ -19,7 +19,7 @@ public class ObservationsTests
     {
         var network = new Measured("ffn", 10) { Confused = [(4, 9, 5), (9, 4, 5)] };
         Assert.Equal(
-            ["ffn most often takes '4' for 'ankle boot': 5 of 1,000 examples, and 1 other pair of classes as often."],
+            ["ffn most often takes '4' for 'ankle boot', in 5 of 1,000 examples, and 1 other pair of classes as often."],
             ConfusionObservation.Of(Measured.Compare(network)));
         Assert.Empty(ConfusionObservation.Of(Measured.Compare(network with { Confused = [(4, 9, 1), (9, 4, 1)] })));
     }
