@@ -101,7 +101,10 @@ public static class PictureFile
         return new Picture(new Shape(channels, rows, columns), pixels);
     }
 
-    /// <summary>Where the file stores a pixel of the upright picture. An origin names the sides that its first row and first column belong on.</summary>
+    /// <summary>
+    /// Where the file stores a pixel of the upright picture. An origin names the sides that the file's first row and first
+    /// column belong on.
+    /// </summary>
     private static (int Row, int Column) Stored(int row, int column, int width, int height, SKEncodedOrigin origin) => origin switch
     {
         SKEncodedOrigin.TopRight => (row, width - 1 - column),

@@ -23,7 +23,8 @@ internal sealed record Axis(string Label, double Low, double High, IReadOnlyList
     /// <param name="format">A tick's words, from its value and the step between ticks.</param>
     /// <param name="finest">The smallest step between ticks: 1 for whole numbers.</param>
     /// <param name="count">About how many ticks.</param>
-    public static Axis Linear(string label, IReadOnlyList<double> values, Func<double, double, string> format, double finest = 0, int count = 5)
+    public static Axis Linear(
+        string label, IReadOnlyList<double> values, Func<double, double, string> format, double finest = 0, int count = 5)
     {
         var (low, high) = Spread(values.Min(), values.Max(), finest);
         var step = Math.Max(Step((high - low) / count), finest);

@@ -37,8 +37,13 @@ internal static class AccuracyCurves
     /// <param name="chance">The share that guessing answers right.</param>
     public static XElement? RobustnessSection(IReadOnlyList<NetworkResult> networks, double chance)
     {
-        var names = networks.SelectMany(network => network.Curves).Select(curve => curve.Name).Where(name => name != Examples).Distinct().ToList();
-        var curves = names.Select(name => (Name: name, Curves: Named(name, networks))).Where(curve => curve.Curves.Count > 0).ToList();
+        var curves = networks.SelectMany(network => network.Curves)
+            .Select(curve => curve.Name)
+            .Where(name => name != Examples)
+            .Distinct()
+            .Select(name => (Name: name, Curves: Named(name, networks)))
+            .Where(curve => curve.Curves.Count > 0)
+            .ToList();
         if (curves.Count == 0)
         {
             return null;
@@ -59,7 +64,8 @@ internal static class AccuracyCurves
 
     /// <summary>A chart of one quantity and the table of its numbers.</summary>
     private static (XElement Chart, XElement Numbers) Draw(
-        string title, string name, List<(int Network, Curve Curve)> curves, IReadOnlyList<NetworkResult> networks, List<double>? shares, double? chance)
+        string title, string name, List<(int Network, Curve Curve)> curves, IReadOnlyList<NetworkResult> networks, List<double>? shares,
+        double? chance)
     {
         var points = curves.SelectMany(curve => curve.Curve.Points).Where(point => double.IsFinite(point.X)).ToList();
         double[] xs = [.. points.Select(point => point.X)];
@@ -74,14 +80,15 @@ internal static class AccuracyCurves
         return (chart.Draw("curve-" + new string([.. name.Where(char.IsAsciiLetter)])), Numbers(label, curves, networks, xs));
     }
 
-    private static XElement Numbers(string label, List<(int Network, Curve Curve)> curves, IReadOnlyList<NetworkResult> networks, double[] xs) => Html.Table(
+    private static XElement Numbers(
+        string label, List<(int Network, Curve Curve)> curves, IReadOnlyList<NetworkResult> networks, double[] xs) => Html.Table(
         "numbers",
         [label, .. curves.Select(curve => networks[curve.Network].Name)],
         xs.Distinct().Order().Select(x => (IEnumerable<string>)
-        [
-            x >= 1000 ? Say.Count(x) : Say.Number(x),
-            .. curves.Select(curve => curve.Curve.Points.FirstOrDefault(point => point.X == x) is { } point ? Say.PercentWithRange(point.Accuracy) : "–"),
-        ]));
+            [x >= 1000 ? Say.Count(x) : Say.Number(x), .. curves.Select(curve => Value(curve.Curve, x))]));
+
+    private static string Value(Curve curve, double x) =>
+        curve.Points.FirstOrDefault(point => point.X == x) is { } point ? Say.PercentWithRange(point.Accuracy) : "–";
 
     private static IEnumerable<double> Shares(Curve curve) => curve.Points
         .SelectMany(point => new[] { point.Accuracy.Low, point.Accuracy.Mean, point.Accuracy.High })

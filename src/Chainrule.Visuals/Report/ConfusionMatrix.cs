@@ -25,9 +25,9 @@ internal static class ConfusionMatrix
         return Html.Section(
             "confusion", "Which is taken for which",
             Html.Note(
-                "A row is a true class, a column what the network answered, a cell how often (first seed). Only errors are coloured, the "
-                + "deeper the more, on one scale for all networks; the grey diagonal is what was answered right. The last column is the share of "
-                + "the row that was."),
+                "A row is a true class, a column what the network answered, a cell how often (first seed). Only errors are "
+                + "coloured, the deeper the more, on one scale for all networks; the grey diagonal is what was answered right. "
+                + "The last column is the share of the row that was."),
             Html.Grid(confusions.Select((confusion, network) => Html.Element(
                 "div", "confusion",
                 new XElement("h3", Key.Swatch(network), Html.Clean(names[network])),

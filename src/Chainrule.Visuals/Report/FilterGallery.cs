@@ -21,9 +21,9 @@ internal static class FilterGallery
         return Html.Section(
             "filters", "What the first layers look for",
             Html.Note(
-                "Each tile is one weight array of the first layer, learnt from the first seed: purple weights answer to bright pixels, green "
-                + "ones to dark ones, and the page shows through where a weight is zero. The scale is each network’s own."),
-            names.Zip(sheets, (name, sheet) => (name, sheet)).Select((pair, network) => pair.sheet is null ? null : Gallery(pair.name, network, pair.sheet)));
+                "Each tile is one weight array of the first layer, learnt from the first seed: purple weights answer to bright "
+                + "pixels, green ones to dark ones, and the page shows through where a weight is zero. The scale is each network’s own."),
+            sheets.Select((sheet, network) => sheet is null ? null : Gallery(names[network], network, sheet)));
     }
 
     /// <summary>A weight array as red, green, blue and alpha of each weight.</summary>
@@ -67,8 +67,8 @@ internal static class FilterGallery
     private static string Describe(FilterSheet sheet)
     {
         var shown = Math.Max(sheet.Weights.Count / sheet.Channels, 1);
-        var which = shown < sheet.Units ? $"The first {Say.Count(shown)} of {Say.Of(sheet.Units, sheet.IsConvolution ? "kernel" : "hidden unit")}" :
-            $"All {Say.Of(sheet.Units, sheet.IsConvolution ? "kernel" : "hidden unit")}";
+        var units = Say.Of(sheet.Units, sheet.IsConvolution ? "kernel" : "hidden unit");
+        var which = shown < sheet.Units ? $"The first {Say.Count(shown)} of {units}" : $"All {units}";
         var size = sheet.IsConvolution
             ? $"{sheet.Rows} × {sheet.Columns} weights that slide over the picture"
             : $"{sheet.Rows} × {sheet.Columns} weights, one a pixel";

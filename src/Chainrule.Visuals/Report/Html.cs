@@ -91,13 +91,21 @@ internal static class Html
                 new XElement("style", "\n" + style)),
             new XElement("body", body.SelectMany(element => new object[] { "\n", element }), "\n"));
         // A browser takes <td/> for an opening tag: only what HTML calls void (and SVG) may close itself.
-        foreach (var element in html.Descendants().Where(e => e.IsEmpty && e.Name.Namespace == XNamespace.None && !Void.Contains(e.Name.LocalName)))
+        foreach (var element in html.Descendants().Where(element => element.IsEmpty))
         {
-            element.Value = "";
+            if (element.Name.Namespace == XNamespace.None && !Void.Contains(element.Name.LocalName))
+            {
+                element.Value = "";
+            }
         }
         using var stream = new MemoryStream();
         stream.Write("<!DOCTYPE html>\n"u8);
-        var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None };
+        var settings = new XmlWriterSettings
+        {
+            OmitXmlDeclaration = true,
+            Encoding = new UTF8Encoding(false),
+            NewLineHandling = NewLineHandling.None,
+        };
         using (var writer = XmlWriter.Create(stream, settings))
         {
             html.Save(writer);

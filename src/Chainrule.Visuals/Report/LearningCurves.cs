@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Chainrule.Comparisons;
 using Chainrule.Training;
@@ -36,8 +37,8 @@ internal static class LearningCurves
             "learning", "Learning curves",
             Html.Note(
                 (several
-                    ? "One line a training: the bold one with markers is the first seed, the thin ones are the others, and how far they lie apart "
-                        + "is what chance alone does. "
+                    ? "One line a training: the bold one with markers is the first seed, the thin ones are the others, and how far "
+                        + "they lie apart is what chance alone does. "
                     : "One line a network. ")
                 + "Training values are taken on each example as it is learnt from, so they trail behind the network that the epoch ends "
                 + "with; test values are taken after the epoch. Charts in a row share their scale."),
@@ -47,7 +48,9 @@ internal static class LearningCurves
 
     private static IEnumerable<XElement> Figures(Quantity[] row, IReadOnlyList<NetworkResult> networks)
     {
-        var lines = row.Select(quantity => (Quantity: quantity, Series: Lines(quantity, networks))).Where(line => line.Series.Count > 0).ToList();
+        var lines = row.Select(quantity => (Quantity: quantity, Series: Lines(quantity, networks)))
+            .Where(line => line.Series.Count > 0)
+            .ToList();
         if (lines.Count == 0)
         {
             yield break;
@@ -77,7 +80,9 @@ internal static class LearningCurves
 
     private static XElement Numbers(Quantity quantity, IReadOnlyList<NetworkResult> networks)
     {
-        var runs = networks.SelectMany(network => network.Runs.Select(run => (Heading: $"{network.Name}, seed {run.Seed}", run.Training.Epochs))).ToList();
+        var runs = networks
+            .SelectMany(network => network.Runs.Select(run => (Heading: Heading(network, run), run.Training.Epochs)))
+            .ToList();
         var epochs = runs.SelectMany(run => run.Epochs).Select(epoch => epoch.Epoch).Distinct().Order();
         return Html.Table(
             "numbers",
@@ -88,6 +93,9 @@ internal static class LearningCurves
                 .. runs.Select(run => Value(quantity, run.Epochs.FirstOrDefault(report => report.Epoch == epoch))),
             ]));
     }
+
+    private static string Heading(NetworkResult network, NetworkRun run) =>
+        string.Create(CultureInfo.InvariantCulture, $"{network.Name}, seed {run.Seed}");
 
     private static string Value(Quantity quantity, EpochReport? epoch)
     {

@@ -16,18 +16,21 @@ internal static class McNemarTable
         {
             return null;
         }
+        var level = Level / tests.Count;
         return Html.Section(
             "difference", "Is the difference real?",
             Html.Note(
                 "McNemar’s test looks only at the test examples that one network of a pair answers right and the other wrong (first "
-                + "seeds). Were both equally good, these would fall to either side like a fair coin; p is the probability of a split at least "
-                + "as uneven. It judges these trainings; what other seeds would do, the intervals over the runs tell." + (tests.Count > 1 ? $" With {tests.Count} pairs tested, p has to stay below {Say.PValue(Level / tests.Count)}." : "")),
+                + "seeds). Were both equally good, these would fall to either side like a fair coin; p is the probability of a split "
+                + "at least as uneven. The test judges these two trainings, not what other seeds would do."
+                + (tests.Count > 1 ? $" With {Say.Count(tests.Count)} pairs tested, p has to stay below {Say.PValue(level)}." : "")),
             Html.Scroller(Html.Table(
                 "tests",
                 ["Pair", "Only the first right", "Only the second right", "p", "So"],
                 tests.Select(test => (IEnumerable<string>)
                 [
-                    $"{test.First} and {test.Second}", Say.Count(test.OnlyFirstRight), Say.Count(test.OnlySecondRight), Say.PValue(test.PValue), Reading(test, Level / tests.Count),
+                    $"{test.First} and {test.Second}", Say.Count(test.OnlyFirstRight), Say.Count(test.OnlySecondRight),
+                    Say.PValue(test.PValue), Reading(test, level),
                 ]))));
     }
 

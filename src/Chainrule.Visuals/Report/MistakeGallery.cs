@@ -21,8 +21,8 @@ internal static class MistakeGallery
         return Html.Section(
             "mistakes", "The most confident mistakes",
             Html.Note(
-                "Pictures the first seed’s network got wrong, the surest first: true class → answer, the probability it gave its answer, and "
-                + "the picture’s number among the test examples. Ask first whether you would have read them right."),
+                "Pictures the first seed’s network got wrong, the surest first: true class → answer, the probability it gave its "
+                + "answer, and the picture’s number among the test examples. Ask first whether you would have read them right."),
             evaluations.Select((evaluation, network) => Html.Element(
                 "div", "gallery",
                 new XElement("h3", Key.Swatch(network), Html.Clean(names[network])),

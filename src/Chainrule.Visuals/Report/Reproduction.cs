@@ -15,7 +15,8 @@ internal static class Reproduction
     public static XElement Section(ComparisonResult result) => Html.Section(
         "reproduce", "How to measure this again",
         new XElement("pre", new XElement("code", Html.Clean(Command(result)))),
-        Html.Element("dl", "facts", Facts(result).SelectMany(fact => new[] { new XElement("dt", fact.Name), new XElement("dd", Html.Clean(fact.Value)) })),
+        Html.Element("dl", "facts", Facts(result).Select(fact =>
+            new[] { new XElement("dt", fact.Name), new XElement("dd", Html.Clean(fact.Value)) })),
         Html.Note("The same seed gives the same weights bit for bit, whatever the number of threads. Training times are this machine’s."));
 
     /// <summary>The command line that measures the same.</summary>
@@ -23,8 +24,9 @@ internal static class Reproduction
     {
         var options = result.Options;
         var data = result.Data.Train.Name == "mnist" ? "" : $" --data {Quote(result.Data.Train.Name)}";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"chainrule compare --networks {Quote(string.Join(',', options.Networks))}{data} --epochs {options.Epochs} --seeds {options.Seeds}");
+        var networks = Quote(string.Join(',', options.Networks));
+        return string.Create(
+            CultureInfo.InvariantCulture, $"chainrule compare --networks {networks}{data} --epochs {options.Epochs} --seeds {options.Seeds}");
     }
 
     private static IEnumerable<(string Name, string Value)> Facts(ComparisonResult result)
@@ -34,11 +36,11 @@ internal static class Reproduction
         yield return ("Seeds", options.Seeds > 1
             ? string.Create(CultureInfo.InvariantCulture, $"{options.FirstSeed} to {last}")
             : options.FirstSeed.ToString(CultureInfo.InvariantCulture));
-        yield return ("Data", $"{data.Train.Name}: {Say.Count(data.Train.Count)} examples to learn from, {Say.Count(data.Test.Count)} to judge by, "
-            + $"each {data.Train.Shape}, in {Say.Count(data.Train.Classes.Count)} classes");
+        yield return ("Data", $"{data.Train.Name}: {Say.Count(data.Train.Count)} examples to learn from, {Say.Count(data.Test.Count)} to "
+            + $"judge by, each {data.Train.Shape}, in {Say.Count(data.Train.Classes.Count)} classes");
         yield return ("Training", $"{Say.Of(options.Epochs, "epoch")}{Rates(result)}");
         yield return ("Library", $"Chainrule {Version} on {RuntimeInformation.FrameworkDescription}");
-        yield return ("Machine", $"{Registers}, {Threads(options.Threads)}, {RuntimeInformation.OSArchitecture}".ToString(CultureInfo.InvariantCulture));
+        yield return ("Machine", $"{Registers}, {Threads(options.Threads)}, {RuntimeInformation.OSArchitecture}");
     }
 
     private static string Rates(ComparisonResult result)
@@ -49,18 +51,24 @@ internal static class Reproduction
             return "";
         }
         var (first, last) = (epochs[0].Rate, epochs[^1].Rate);
-        return first == last ? $", learning rate {Say.Number(first)}" : $", learning rate {Say.Number(first)} after the first and {Say.Number(last)} after the last";
+        return first == last
+            ? $", learning rate {Say.Number(first)}"
+            : $", learning rate {Say.Number(first)} after the first and {Say.Number(last)} after the last";
     }
 
     private static string Version =>
-        typeof(Network).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
+        typeof(Network).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+        ?? "of unknown version";
 
     private static string Registers => Vector512.IsHardwareAccelerated ? "16 examples a register (512 bits)"
         : Vector256.IsHardwareAccelerated ? "8 examples a register (256 bits)"
         : "4 examples a register (128 bits)";
 
-    private static string Threads(int threads) => threads > 0 ? Say.Of(threads, "thread") : $"every core ({Say.Of(Environment.ProcessorCount, "thread")})";
+    private static string Threads(int threads) =>
+        threads > 0 ? Say.Of(threads, "thread") : $"every core ({Say.Of(Environment.ProcessorCount, "thread")})";
 
     private static string Quote(string argument) =>
-        argument.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_.,/".Contains(letter, StringComparison.Ordinal)) ? argument : $"\"{argument.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        argument.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_.,/".Contains(letter, StringComparison.Ordinal))
+            ? argument
+            : $"\"{argument.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

@@ -43,7 +43,8 @@ internal static class Say
     }
 
     /// <summary>An interval of shares, in percent: 98.87–99.03.</summary>
-    public static string Range(Interval interval) => $"{Percent(interval.Low)}–{Percent(interval.High)}".Replace("%", "", StringComparison.Ordinal);
+    public static string Range(Interval interval) =>
+        $"{Percent(interval.Low)}–{Percent(interval.High)}".Replace("%", "", StringComparison.Ordinal);
 
     /// <summary>A share with its interval, if it has one.</summary>
     public static string PercentWithRange(Interval interval) =>

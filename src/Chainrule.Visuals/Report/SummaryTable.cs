@@ -16,7 +16,8 @@ internal static class SummaryTable
         (string Name, string Below)[] headings =
         [
             ("Network", ""), ("Parameters", ""), ("Multiply-adds", ""), ("Test accuracy", "95% interval"), ("Runs", ""),
-            ("Errors", $"of {Say.Count(testExamples)}"), ("Best run", "worst run"), ("Training", ""),
+            ("Errors", $"of {Say.Count(testExamples)}"), .. runs > 1 ? [("Best run", "worst run")] : Array.Empty<(string, string)>(),
+            ("Training", ""),
         ];
         return Html.Section(
             "summary", "The networks side by side",
@@ -27,16 +28,18 @@ internal static class SummaryTable
                 new XElement("tbody", networks.Select((network, index) => Row(network, index, networks))))),
             Html.Note(
                 (runs > 1
-                    ? $"Means over {Say.Of(runs, "run")}, each from another seed, with the 95% interval of the mean below: where another seed may lead. "
-                        + "In “Runs” each mark is one run and the bar is that interval, all networks on one scale. "
+                    ? $"Means over {Say.Of(runs, "run")}, each from another seed; the 95% interval below an accuracy is the mean’s: where "
+                        + "other seeds may lead. "
                     : "One run each. The 95% interval below an accuracy says where other test examples may lead; how far another seed "
                         + "would, one run cannot tell. ")
+                + "In “Runs” a mark is a run and the bar is that interval, all networks on one scale. "
                 + "Multiply-adds count one picture’s way through the network."));
     }
 
     private static XElement Row(NetworkResult network, int index, IReadOnlyList<NetworkResult> all)
     {
-        var accuracies = network.Runs.Select(run => run.Test.Accuracy).DefaultIfEmpty(double.NaN).ToList();
+        var accuracies = network.Runs.Select(run => run.Test.Accuracy).ToList();
+        var (mean, low, high) = network.TestAccuracy;
         var text = network.Network.ToString();
         return new XElement(
             "tr",
@@ -46,12 +49,12 @@ internal static class SummaryTable
                 text == network.Name ? null : Html.Element("code", "", Html.Clean(text))),
             new XElement("td", Say.Count(network.Network.ParameterCount)),
             new XElement("td", Say.Count(network.Network.MultiplyAdds)),
-            Html.Element("td", "answer", new XElement("strong", Say.Percent(network.TestAccuracy.Mean)), Below(network.TestAccuracy.High > network.TestAccuracy.Low ? Say.Range(network.TestAccuracy) : "")),
+            Html.Element("td", "answer", new XElement("strong", Say.Percent(mean)), Below(high > low ? Say.Range(network.TestAccuracy) : "")),
             new XElement("td", Strip(network, index, all)),
-            new XElement("td", Say.Count(network.Runs.Select(run => (double)run.Test.Errors).DefaultIfEmpty(double.NaN).Average())),
-            accuracies.Count > 1
+            new XElement("td", Say.Count(network.Runs.Average(run => run.Test.Errors))),
+            all.Any(other => other.Runs.Count > 1)
                 ? new XElement("td", Say.Percent(accuracies.Max()), Below(Say.Percent(accuracies.Min())))
-                : new XElement("td", "–"),
+                : null,
             new XElement("td", Say.Seconds(network.TrainSeconds.Mean)));
     }
 
@@ -70,7 +73,8 @@ internal static class SummaryTable
         {
             new XAttribute("class", "strip"),
             new XAttribute("style", $"color:{Palette.NetworkColour(index)}"),
-            Svg.Element("path", new XAttribute("d", $"M0 {Svg.Number(Height / 2)}H{Svg.Number(Width)}"), new XAttribute("stroke", "var(--grid)")),
+            Svg.Element(
+                "path", new XAttribute("d", $"M0 {Svg.Number(Height / 2)}H{Svg.Number(Width)}"), new XAttribute("stroke", "var(--grid)")),
         };
         if (double.IsFinite(network.TestAccuracy.Low) && network.TestAccuracy.High > network.TestAccuracy.Low)
         {

@@ -22,7 +22,9 @@ public class AxisTests
             Assert.InRange(axis.Ticks.Count, 2, 12);
             Assert.Equal(axis.Ticks.Count, axis.Ticks.Select(tick => tick.Text).Distinct().Count());
             var step = axis.Ticks[1].Position - axis.Ticks[0].Position;
-            Assert.All(axis.Ticks.Zip(axis.Ticks.Skip(1)), pair => Assert.Equal(step, pair.Second.Position - pair.First.Position, 1e-6 * step));
+            Assert.All(
+                axis.Ticks.Zip(axis.Ticks.Skip(1)),
+                pair => Assert.Equal(step, pair.Second.Position - pair.First.Position, 1e-6 * step));
         },
         seed: "0000Kz3kzcC2", iter: 500);
 

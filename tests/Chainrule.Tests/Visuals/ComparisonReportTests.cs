@@ -35,7 +35,10 @@ public sealed partial class ComparisonReportTests
         var sections = XDocument.Parse(Page.Value).Descendants("section").Select(section => section.Attribute("id")!.Value);
 
         Assert.Equal(
-            ["summary", "observations", "learning", "examples", "robustness", "difference", "confusion", "mistakes", "filters", "networks", "reproduce"],
+            [
+                "summary", "observations", "learning", "examples", "robustness", "difference", "confusion", "mistakes", "filters", "networks",
+                "reproduce",
+            ],
             sections);
     }
 
@@ -163,7 +166,11 @@ public sealed partial class ComparisonReportTests
         {
             Training = run.Training with
             {
-                Epochs = [run.Training.Epochs[0] with { Loss = double.PositiveInfinity, TestLoss = double.NaN, TestAccuracy = null }, run.Training.Epochs[1]],
+                Epochs =
+                [
+                    run.Training.Epochs[0] with { Loss = double.PositiveInfinity, TestLoss = double.NaN, TestAccuracy = null },
+                    run.Training.Epochs[1],
+                ],
             },
         };
         var network = Sample.Value.Networks[0] with { Runs = [broken] };

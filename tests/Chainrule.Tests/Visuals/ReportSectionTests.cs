@@ -37,13 +37,15 @@ public class ReportSectionTests
         var convolution = Network.Parse("input 3x8x8 | conv 20 3x2 relu | dense 2");
         Fill(convolution["conv1.weight"]);
         var kernels = FilterSheet.Of(convolution)!;
-        Assert.Equal((true, 3, 2, 3, 20, 36), (kernels.IsConvolution, kernels.Rows, kernels.Columns, kernels.Channels, kernels.Units, kernels.Weights.Count));
+        Assert.True(kernels.IsConvolution);
+        Assert.Equal((3, 2, 3, 20, 36), (kernels.Rows, kernels.Columns, kernels.Channels, kernels.Units, kernels.Weights.Count));
         Assert.Equal(convolution["conv1.weight"][1, 1, 2, 1], kernels.Weights[4][5]);
 
         var dense = Network.Parse("input 1x4x5 | dense 30 relu | dense 2");
         Fill(dense["dense1.weight"]);
         var rows = FilterSheet.Of(dense)!;
-        Assert.Equal((false, 4, 5, 1, 30, 16), (rows.IsConvolution, rows.Rows, rows.Columns, rows.Channels, rows.Units, rows.Weights.Count));
+        Assert.False(rows.IsConvolution);
+        Assert.Equal((4, 5, 1, 30, 16), (rows.Rows, rows.Columns, rows.Channels, rows.Units, rows.Weights.Count));
         Assert.Equal(dense["dense1.weight"][2, 7], rows.Weights[2][7]);
 
         Assert.Null(FilterSheet.Of(Network.Parse("input 20 | dense 2")));
@@ -64,14 +66,16 @@ public class ReportSectionTests
     {
         int[][] confusion = [[90, 3, 0], [0, 80, 7], [1, 2, 70]];
 
-        Assert.Equal("Most often: 1 taken for dog (7×), cat taken for 1 (3×) and dog taken for 1 (2×).", ConfusionMatrix.Sentence(confusion, ["cat", "1", "dog"]));
+        Assert.Equal(
+            "Most often: 1 taken for dog (7×), cat taken for 1 (3×) and dog taken for 1 (2×).",
+            ConfusionMatrix.Sentence(confusion, ["cat", "1", "dog"]));
         Assert.Equal("No errors.", ConfusionMatrix.Sentence([[4, 0], [0, 5]], ["a", "b"]));
     }
 
     [Fact]
     public void Too_many_classes_for_a_table_are_told_in_words()
     {
-        var confusion = Enumerable.Range(0, 40).Select(truth => Enumerable.Range(0, 40).Select(answer => truth == answer ? 9 : 0).ToArray()).ToArray();
+        var confusion = Enumerable.Range(0, 40).Select(_ => new int[40]).ToArray();
         confusion[3][5] = 2;
 
         var section = ConfusionMatrix.Section(["net"], [confusion], [])!;
