@@ -18,7 +18,10 @@ internal sealed class BenchRunCommand : ExampleCommand
     private readonly Option<bool> json = NewOption.Json();
 
     public BenchRunCommand(string name, string description, bool training) : base(
-        name, description, $"chainrule bench {name} --network lenet --batch 64 --seconds 5", $"chainrule bench {name} --network ffn --threads 1 --json")
+        name,
+        description,
+        $"chainrule bench {name} --network lenet --batch 64 --seconds 5",
+        $"chainrule bench {name} --network ffn --threads 1 --json")
     {
         this.training = training;
         Add(network);

@@ -3,7 +3,7 @@ using System.CommandLine.Invocation;
 
 namespace Chainrule.Cli;
 
-/// <summary>Parses the command line, runs the command that it names, and turns whatever goes wrong into one line and an exit code.</summary>
+/// <summary>Parses the command line, runs the command that it names, and makes of whatever goes wrong one line and an exit code.</summary>
 internal static class CommandLine
 {
     public static int Run(Command root, string[] args)

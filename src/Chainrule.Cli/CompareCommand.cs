@@ -19,7 +19,8 @@ internal sealed partial class CompareCommand : ExampleCommand
     };
     private readonly Option<string> data = NewOption.Data();
     private readonly Option<int> epochs = NewOption.Whole("--epochs", "Epochs of each training", 1, ComparisonOptions.DefaultEpochs);
-    private readonly Option<int> seeds = NewOption.Whole("--seeds", "Trainings of each network, each from another seed", 1, ComparisonOptions.DefaultSeeds);
+    private readonly Option<int> seeds = NewOption.Whole(
+        "--seeds", "Trainings of each network, each from another seed", 1, ComparisonOptions.DefaultSeeds);
     private readonly Option<long> seed = NewOption.Seed();
     private readonly Option<int> threads = NewOption.Threads();
     private readonly Option<string> report = NewOption.Text("--report", "FILE", "report.html", "Where to write the report, one HTML file");
@@ -44,7 +45,10 @@ internal sealed partial class CompareCommand : ExampleCommand
         SetAction(Run);
     }
 
-    /// <summary>The networks of a list: a comma between two digits belongs to a padding, any other parts two networks, as a semicolon does.</summary>
+    /// <summary>
+    /// The networks of some lists: a comma between two digits belongs to a padding, any other parts two networks, as a
+    /// semicolon does.
+    /// </summary>
     internal static IReadOnlyList<string> Split(IEnumerable<string> lists) =>
         [.. lists.SelectMany(list => Separator().Split(list)).Select(text => text.Trim()).Where(text => text.Length > 0)];
 
@@ -52,7 +56,8 @@ internal sealed partial class CompareCommand : ExampleCommand
     {
         using var interruption = new Interruption();
         var options = new ComparisonOptions(
-            Split(arguments.GetValue(networks)!), arguments.GetValue(epochs), arguments.GetValue(seeds), arguments.GetValue(seed), arguments.GetValue(threads));
+            Split(arguments.GetValue(networks)!), arguments.GetValue(epochs), arguments.GetValue(seeds), arguments.GetValue(seed),
+            arguments.GetValue(threads));
         var file = arguments.GetValue(report)!;
         OutputFile.RequireWritable(file);
         var examples = Datasets.Open(arguments.GetValue(data)!, PictureFile.Read);

@@ -14,13 +14,8 @@ internal static class CompareJson
             ["train"] = result.Data.Train.Count,
             ["test"] = result.Data.Test.Count,
         },
-        ["options"] = new JsonObject
-        {
-            ["epochs"] = result.Options.Epochs,
-            ["seeds"] = result.Options.Seeds,
-            ["firstSeed"] = result.Options.FirstSeed,
-            ["threads"] = result.Options.Threads,
-        },
+        ["seeds"] = result.Options.Seeds,
+        ["recipe"] = TrainJson.Recipe(result.Options.RecipeFor(result.Options.FirstSeed), result.Networks[0].Network.Normalization),
         ["networks"] = JsonOutput.Array(result.Networks, Network),
         ["tests"] = JsonOutput.Array(result.Tests, test => new JsonObject
         {
@@ -50,6 +45,7 @@ internal static class CompareJson
             {
                 ["seed"] = run.Seed,
                 ["errors"] = run.Test.Errors,
+                ["trainAccuracy"] = JsonOutput.Number(run.TrainAccuracy),
                 ["trainSeconds"] = run.Training.Seconds,
                 ["epochs"] = JsonOutput.Array(run.Training.Epochs, TrainJson.Epoch),
                 ["confusion"] = JsonOutput.Array(run.Test.Confusion, row => JsonOutput.Array(row, count => count)),

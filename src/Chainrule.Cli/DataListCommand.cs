@@ -10,7 +10,10 @@ internal sealed class DataListCommand : ExampleCommand
     private readonly Option<bool> json = NewOption.Json();
 
     public DataListCommand() : base(
-        "list", "Lists the data sets that have a name: where they are and what is in them.", "chainrule data list", "chainrule data list --json")
+        "list",
+        "Lists the data sets that have a name: where they are and what is in them.",
+        "chainrule data list",
+        "chainrule data list --json")
     {
         Add(json);
         SetAction(Run);
@@ -20,7 +23,9 @@ internal sealed class DataListCommand : ExampleCommand
     {
         // The one named set there is; the next needs its own way to its folder.
         var folder = Mnist.FindFolder();
-        var sets = Datasets.Named.Select(named => (named.Name, named.Description, Folder: folder, Split: Datasets.Open(named.Name))).ToList();
+        var sets = Datasets.Named
+            .Select(named => (named.Name, named.Description, Folder: folder, Split: Datasets.Open(named.Name)))
+            .ToList();
         if (arguments.GetValue(json))
         {
             JsonOutput.Write(new JsonObject
@@ -42,8 +47,8 @@ internal sealed class DataListCommand : ExampleCommand
         foreach (var set in sets)
         {
             Tables.AddRow(
-                table, set.Name, Numbers.Count(set.Split.Train.Count), Numbers.Count(set.Split.Test.Count), set.Split.Train.Shape.ToString(),
-                Numbers.Count(set.Split.Train.Classes.Count));
+                table, set.Name, Numbers.Count(set.Split.Train.Count), Numbers.Count(set.Split.Test.Count),
+                set.Split.Train.Shape.ToString(), Numbers.Count(set.Split.Train.Classes.Count));
         }
         Terminal.Results.Write(table);
         foreach (var set in sets)

@@ -17,7 +17,9 @@ internal sealed class DataVerifyCommand : ExampleCommand
         "chainrule data verify",
         "chainrule data verify --data pictures/ --json")
     {
-        Notes = "Of mnist the MD5 sum of each file is compared with the original's; any other set is read to its end. Exit code 1 if it fails.";
+        Notes =
+            "Of mnist the MD5 sum of each file is compared with the original's; any other set is read to its end. " +
+            "Exit code 1 if it fails.";
         Add(data);
         Add(json);
         SetAction(Run);

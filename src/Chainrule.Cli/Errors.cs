@@ -18,7 +18,8 @@ internal static class Errors
                 Terminal.Say("cancelled");
                 return ExitCode.Cancelled;
             default:
-                WriteLine($"chainrule has a defect; please report it with this command line: {exception.GetType().Name}: {exception.Message}");
+                WriteLine(
+                    $"chainrule has a defect; please report it with this command line: {exception.GetType().Name}: {exception.Message}");
                 return ExitCode.CheckFailed;
         }
     }

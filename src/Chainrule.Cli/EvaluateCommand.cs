@@ -71,7 +71,8 @@ internal sealed class EvaluateCommand : ExampleCommand
     {
         var results = Terminal.Results;
         Terminal.Print(
-            $"accuracy {Numbers.Percent(evaluation.Accuracy)}: {Numbers.Count(evaluation.Errors)} of {Numbers.Count(evaluation.Examples)} wrong");
+            $"accuracy {Numbers.Percent(evaluation.Accuracy)}: " +
+            $"{Numbers.Count(evaluation.Errors)} of {Numbers.Count(evaluation.Examples)} wrong");
         var classes = Tables.Create("class", "examples", "recall", "precision");
         for (var label = 0; label < test.Classes.Count; label++)
         {

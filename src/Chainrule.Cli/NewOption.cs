@@ -60,16 +60,14 @@ internal static class NewOption
             CustomParser = result =>
             {
                 var word = result.Tokens[0].Value;
-                if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) && accepts(value))
-                {
-                    return value;
-                }
-                return Refuse<double>(result, expected);
+                var isNumber = double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value);
+                return isNumber && double.IsFinite(value) && accepts(value) ? value : Refuse<double>(result, expected);
             },
         };
 
     private static T Read<T>(ArgumentResult result, string expected, T least, T most) where T : IBinaryInteger<T> =>
-        T.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+        T.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        && value >= least && value <= most
             ? value
             : Refuse<T>(result, expected);
 

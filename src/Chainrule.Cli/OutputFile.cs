@@ -15,6 +15,10 @@ internal static class OutputFile
         {
             throw new ChainruleException($"{path} cannot be written: there is no folder {folder}; create it or give another path");
         }
+        if (folder == "/dev")
+        {
+            throw new ChainruleException($"{path} is a device, which a file cannot replace; give another path");
+        }
         try
         {
             var probe = Path.Combine(folder, Path.GetRandomFileName());

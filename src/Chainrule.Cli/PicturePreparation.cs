@@ -8,7 +8,7 @@ internal static class PicturePreparation
 {
     private const string LikeMnist = "mnist";
 
-    /// <summary>The preparation that a network trained on these examples needs; null to fit the picture to the input, nothing else.</summary>
+    /// <summary>The preparation that a network trained on these examples needs; null to scale the picture, nothing else.</summary>
     public static string? For(Dataset examples) => examples.Name == Mnist.Name ? LikeMnist : null;
 
     /// <summary>Prepares a picture for a network.</summary>
@@ -17,6 +17,7 @@ internal static class PicturePreparation
     {
         LikeMnist => DigitPreparation.Prepare(picture),
         null => PictureFit.Fit(picture, network.Input),
-        var other => throw new ChainruleException($"the network wants pictures prepared as '{other}', which this version does not know; use a newer one"),
+        var other => throw new ChainruleException(
+            $"the network wants pictures prepared as '{other}', which this version does not know; use a newer one"),
     };
 }

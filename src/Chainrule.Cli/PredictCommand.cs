@@ -92,7 +92,8 @@ internal sealed class PredictCommand : ExampleCommand
         var outputs = network.Predict(Array.ConvertAll(picture.Pixels, value => (value / 255f - mean) / deviation));
         network.Loss.ToProbabilities(outputs);
         return [.. outputs
-            .Select((probability, label) => new Candidate(label, label < network.Classes.Count ? network.Classes[label] : $"{label}", probability))
+            .Select((probability, label) => new Candidate(
+                label, label < network.Classes.Count ? network.Classes[label] : $"{label}", probability))
             .OrderByDescending(candidate => candidate.Probability)
             .Take(Shown)];
     }

@@ -21,10 +21,14 @@ internal sealed class TrainCommand : ExampleCommand
         Description = "cross-entropy, mse or sse [default: sse for sheet, else cross-entropy]",
     };
     private readonly Option<string> optimizer = NewOption.Text(
-        "--optimizer", "O", usual.Optimizer.ToString(), "sgd, adam, adamw, rmsprop or adadelta, with rate and settings: \"sgd 0.1 momentum 0.9\"");
+        "--optimizer", "O", usual.Optimizer.ToString(),
+        "sgd, adam, adamw, rmsprop or adadelta, with rate and settings: \"sgd 0.1 momentum 0.9\"");
     private readonly Option<string> schedule = NewOption.Text(
-        "--schedule", "S", usual.Schedule.ToString(), "How the rate changes: constant, step, exponential, cosine, one-cycle, warmup");
-    private readonly Option<string> init = NewOption.Text("--init", "I", "pytorch", "First values: pytorch, glorot-uniform, glorot-normal, he-uniform, he-normal or \"normal 0.1\"");
+        "--schedule", "S", usual.Schedule.ToString(),
+        "How the rate changes: constant, step, exponential, cosine, one-cycle, warmup");
+    private readonly Option<string> init = NewOption.Text(
+        "--init", "I", "pytorch",
+        "First values: pytorch, glorot-uniform, glorot-normal, he-uniform, he-normal or \"normal 0.1\"");
     private readonly Option<string> normalize = NewOption.Text(
         "--normalize", "none|standard", "standard", "Inputs from 0 to 1 as they are, or to mean 0 and deviation 1");
     private readonly Option<string?> augment = new("--augment")
@@ -35,10 +39,14 @@ internal sealed class TrainCommand : ExampleCommand
     private readonly Option<int> epochs = NewOption.Whole("--epochs", "Times through the training examples", 1, usual.Epochs);
     private readonly Option<int> batch = NewOption.Whole("--batch", "Examples a step", 1, usual.BatchSize, most: 1_000_000);
     private readonly Option<double> validation = NewOption.Number(
-        "--validation", "SHARE", "Share of the training examples held out to validate on", 0, "a share from 0 to below 1", share => share is >= 0 and < 1);
+        "--validation", "SHARE", "Share of the training examples held out to validate on", 0,
+        "a share from 0 to below 1", share => share is >= 0 and < 1);
     private readonly Option<int> patience = NewOption.Whole(
         "--patience", "Stop after so many epochs without a better validation loss; 0 never does", 0, 0);
-    private readonly Option<bool> keepBest = new("--keep-best") { Description = "Keep the weights of the best epoch on the held-out examples" };
+    private readonly Option<bool> keepBest = new("--keep-best")
+    {
+        Description = "Keep the weights of the best epoch on the held-out examples",
+    };
     private readonly Option<long> seed = NewOption.Seed();
     private readonly Option<int> threads = NewOption.Threads();
     private readonly Option<string?> output = new("--out") { HelpName = "FILE", Description = "Save the network here, as .safetensors" };
@@ -53,11 +61,13 @@ internal sealed class TrainCommand : ExampleCommand
         "chainrule train --network fast --augment \"shift 2 rotate 10 scale 0.1\" --seed 7",
         "chainrule train --network ffn --data pictures/ --validation 0.1 --patience 3 --keep-best")
     {
-        Notes = "Ctrl-C stops after the step under way, saves what was learnt to --out and ends with exit code 130; a second one ends at once.";
+        Notes =
+            "Ctrl-C stops after the step under way, saves what was learnt to --out and ends with exit code 130; " +
+            "a second one ends at once.";
         foreach (var option in new Option[]
         {
-            network, data, loss, optimizer, schedule, init, normalize, augment, epochs, batch, validation, patience, keepBest, seed, threads,
-            output, json,
+            network, data, loss, optimizer, schedule, init, normalize, augment, epochs, batch, validation, patience, keepBest,
+            seed, threads, output, json,
         })
         {
             Add(option);
@@ -150,7 +160,8 @@ internal sealed class TrainCommand : ExampleCommand
         if (test is not null)
         {
             Terminal.Print(
-                $"{network}: test accuracy {Numbers.Percent(test.Accuracy)} ({Numbers.Count(test.Errors)} of {Numbers.Count(test.Examples)} wrong), " +
+                $"{network}: test accuracy {Numbers.Percent(test.Accuracy)} " +
+                $"({Numbers.Count(test.Errors)} of {Numbers.Count(test.Examples)} wrong), " +
                 $"{Numbers.Count(network.ParameterCount)} parameters, trained in {Numbers.Seconds(report.Seconds)}");
         }
         if (file is not null && test is not null)

@@ -9,29 +9,32 @@ namespace Chainrule.Cli;
 internal static class TrainJson
 {
     public static JsonObject Document(
-        Network network, DataSplit data, Recipe recipe, TrainingReport report, bool cancelled, Evaluation? test, string? file) => new()
+        Network network, DataSplit data, Recipe recipe, TrainingReport report, bool cancelled, Evaluation? test, string? file)
     {
-        ["network"] = network.ToString(),
-        ["parameters"] = network.ParameterCount,
-        ["multiplyAdds"] = network.MultiplyAdds,
-        ["data"] = new JsonObject
+        return new JsonObject
         {
-            ["name"] = data.Train.Name,
-            ["shape"] = data.Train.Shape.ToString(),
-            ["classes"] = JsonOutput.Array(data.Train.Classes, name => name),
-            ["train"] = data.Train.Count,
-            ["test"] = data.Test.Count,
-        },
-        ["recipe"] = Recipe(network, recipe),
-        ["epochs"] = JsonOutput.Array(report.Epochs, Epoch),
-        ["bestEpoch"] = report.BestEpoch,
-        ["stoppedEarly"] = report.StoppedEarly,
-        ["cancelled"] = cancelled,
-        ["trainSeconds"] = report.Seconds,
-        ["testAccuracy"] = JsonOutput.Number(test?.Accuracy),
-        ["testErrors"] = test?.Errors,
-        ["model"] = file,
-    };
+            ["network"] = network.ToString(),
+            ["parameters"] = network.ParameterCount,
+            ["multiplyAdds"] = network.MultiplyAdds,
+            ["data"] = new JsonObject
+            {
+                ["name"] = data.Train.Name,
+                ["shape"] = data.Train.Shape.ToString(),
+                ["classes"] = JsonOutput.Array(data.Train.Classes, name => name),
+                ["train"] = data.Train.Count,
+                ["test"] = data.Test.Count,
+            },
+            ["recipe"] = Recipe(recipe, network.Normalization),
+            ["epochs"] = JsonOutput.Array(report.Epochs, Epoch),
+            ["bestEpoch"] = report.BestEpoch,
+            ["stoppedEarly"] = report.StoppedEarly,
+            ["cancelled"] = cancelled,
+            ["trainSeconds"] = report.Seconds,
+            ["testAccuracy"] = JsonOutput.Number(test?.Accuracy),
+            ["testErrors"] = test?.Errors,
+            ["model"] = file,
+        };
+    }
 
     /// <summary>One epoch, here and in the document of a comparison.</summary>
     public static JsonObject Epoch(EpochReport epoch) => new()
@@ -47,13 +50,14 @@ internal static class TrainJson
         ["seconds"] = epoch.Seconds,
     };
 
-    private static JsonObject Recipe(Network network, Recipe recipe) => new()
+    /// <summary>A recipe, with the normalization that it came to.</summary>
+    public static JsonObject Recipe(Recipe recipe, Normalization normalization) => new()
     {
         ["loss"] = recipe.Loss.ToString(),
         ["optimizer"] = recipe.Optimizer.ToString(),
         ["schedule"] = recipe.Schedule.ToString(),
         ["initialization"] = recipe.Initialization?.ToString(),
-        ["normalization"] = new JsonObject { ["mean"] = network.Normalization.Mean, ["deviation"] = network.Normalization.Deviation },
+        ["normalization"] = new JsonObject { ["mean"] = normalization.Mean, ["deviation"] = normalization.Deviation },
         ["augmentation"] = recipe.Augmentation is not { } change ? null : new JsonObject
         {
             ["shift"] = change.Shift,

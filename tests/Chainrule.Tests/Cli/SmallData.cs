@@ -6,7 +6,7 @@ using Chainrule.Visuals;
 
 namespace Chainrule.Tests.Cli;
 
-/// <summary>A temporary folder with a tiny data set of IDX files: 4×4 pictures of two classes, a bright left half or a bright right half.</summary>
+/// <summary>A temporary folder with a tiny data set of IDX files: 4×4 pictures, the left half bright (class 0) or the right.</summary>
 internal sealed class SmallData : IDisposable
 {
     public const string Network = "input 1x4x4 | dense 2";
@@ -16,7 +16,11 @@ internal sealed class SmallData : IDisposable
         Folder = Directory.CreateTempSubdirectory("chainrule-cli-").FullName;
         foreach (var set in new[] { "train", "t10k" })
         {
-            Write($"{set}-images-idx3-ubyte.gz", [examples, 4, 4], index => (byte)((index % 4 < 2) == (index / 16 % 2 == 0) ? 200 + index % 50 : index % 50));
+            Write($"{set}-images-idx3-ubyte.gz", [examples, 4, 4], index =>
+            {
+                var (left, leftIsBright) = (index % 4 < 2, index / 16 % 2 == 0);
+                return (byte)(left == leftIsBright ? 200 + index % 50 : index % 50);
+            });
             Write($"{set}-labels-idx1-ubyte.gz", [examples], index => (byte)(index % 2));
         }
     }

@@ -41,7 +41,8 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(1, evaluation.RootElement.GetProperty("accuracy").GetDouble());
         Assert.Equal(0, evaluation.RootElement.GetProperty("errors").GetInt32());
         Assert.Equal(64, evaluation.RootElement.GetProperty("examples").GetInt32());
-        Assert.Equal("[[32,0],[0,32]]", string.Concat(evaluation.RootElement.GetProperty("confusion").GetRawText().Where(c => !char.IsWhiteSpace(c))));
+        var confusion = evaluation.RootElement.GetProperty("confusion").GetRawText();
+        Assert.Equal("[[32,0],[0,32]]", string.Concat(confusion.Where(c => !char.IsWhiteSpace(c))));
 
         // The left half bright: class 0. And a file that is no picture, which does not spoil the rest.
         var left = data.WritePicture("left.png", (_, column) => column < 2);
