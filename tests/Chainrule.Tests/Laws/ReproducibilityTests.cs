@@ -1,5 +1,4 @@
 using Chainrule.Data;
-using Chainrule.Losses;
 using Chainrule.Networks;
 using Chainrule.Optimizers;
 using Chainrule.Tensors;
@@ -37,7 +36,7 @@ public class ReproducibilityTests
             Augmentation = new Augmentation(1, 10, 0.1),
             ValidationShare = 0.1,
         };
-        new Trainer(network, recipe).Fit(RandomPictures(333));
+        new Trainer(network, recipe).Fit(RandomPictures(333), cancellation: TestContext.Current.CancellationToken);
         return [.. network.Parameters.SelectMany(parameter => parameter.Tensor.Values.ToArray())];
     }
 
@@ -62,7 +61,7 @@ public class ReproducibilityTests
         var networks = new[] { 1L, 2L }.Select(seed =>
         {
             var network = Network.Parse(Text);
-            new Trainer(network, new Recipe { Epochs = 1, Seed = seed }).Fit(RandomPictures(100));
+            new Trainer(network, new Recipe { Epochs = 1, Seed = seed }).Fit(RandomPictures(100), cancellation: TestContext.Current.CancellationToken);
             return network["dense1.weight"].Values.ToArray();
         }).ToArray();
         Assert.NotEqual(networks[0], networks[1]);

@@ -9,6 +9,8 @@ namespace Chainrule.Tests.Training;
 
 public class TrainerTests
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     /// <summary>Two classes told apart by which half of a 1×2×2 picture is bright.</summary>
     private static Dataset Halves(int count, int seed = 1)
     {
@@ -36,7 +38,7 @@ public class TrainerTests
     {
         var network = Network.Parse("input 1x2x2 | dense 8 tanh | dense 2");
         var recipe = new Recipe { Optimizer = Optimizer.Parse(optimizer), Epochs = 20, BatchSize = 16, Threads = 2 };
-        var report = new Trainer(network, recipe).Fit(Halves(400), Halves(100, seed: 2));
+        var report = new Trainer(network, recipe).Fit(Halves(400), Halves(100, seed: 2), cancellation: Token);
         Assert.Equal(20, report.Epochs.Count);
         Assert.True(report.Epochs[^1].TestAccuracy >= 0.97, $"test accuracy {report.Epochs[^1].TestAccuracy}");
         Assert.True(report.Epochs[^1].Loss < report.Epochs[0].Loss);
@@ -48,7 +50,7 @@ public class TrainerTests
     {
         var network = Network.Parse("input 1x2x2 | dense 8 relu | dense 8 relu | dense 2");
         var recipe = new Recipe { Optimizer = new Sgd(1e20), Loss = new SumOfSquares(), Epochs = 5, BatchSize = 10 };
-        var error = Assert.Throws<ChainruleException>(() => new Trainer(network, recipe).Fit(Halves(200)));
+        var error = Assert.Throws<ChainruleException>(() => new Trainer(network, recipe).Fit(Halves(200), cancellation: Token));
         Assert.Matches(@"^training stopped at step \d+ \(epoch 1\): .*(dense\d\.(weight|bias)|every gradient).*learning rate", error.Message);
         Assert.DoesNotContain('\n', error.Message);
         Assert.All(network.Parameters, parameter => Assert.True(float.IsFinite(parameter.Tensor.Values[0])));
@@ -63,7 +65,7 @@ public class TrainerTests
         var report = new Trainer(network, new Recipe { Epochs = 50 }).Fit(Halves(400), null, progress, cancellation.Token);
         Assert.True(report.Cancelled);
         Assert.Equal(3, report.Epochs.Count);
-        Assert.True(Evaluator.Evaluate(network, Halves(100)).Examples == 100);
+        Assert.True(Evaluator.Evaluate(network, Halves(100), cancellation: Token).Examples == 100);
     }
 
     private sealed class CancelAfter(int epochs, CancellationTokenSource cancellation) : IProgress<TrainingProgress>
@@ -95,7 +97,7 @@ public class TrainerTests
         var noise = new Dataset("noise", new Shape(1, 2, 2), pixels, labels, ["a", "b"]);
         var network = Network.Parse("input 1x2x2 | dense 64 relu | dense 64 relu | dense 2");
         var recipe = new Recipe { Optimizer = new Adam(0.01), Epochs = 200, ValidationShare = 0.3, Patience = 5, KeepBest = true };
-        var report = new Trainer(network, recipe).Fit(noise);
+        var report = new Trainer(network, recipe).Fit(noise, cancellation: Token);
 
         Assert.True(report.StoppedEarly);
         Assert.False(report.Cancelled);
@@ -103,7 +105,7 @@ public class TrainerTests
         Assert.Equal(report.BestEpoch + 5, report.Epochs[^1].Epoch);
 
         var again = Network.Parse(network.ToString());
-        new Trainer(again, recipe with { Epochs = report.BestEpoch, Patience = 0, KeepBest = false }).Fit(noise);
+        new Trainer(again, recipe with { Epochs = report.BestEpoch, Patience = 0, KeepBest = false }).Fit(noise, cancellation: Token);
         Assert.Equal(again["dense2.weight"].Values.ToArray(), network["dense2.weight"].Values.ToArray());
     }
 
@@ -112,7 +114,7 @@ public class TrainerTests
     [InlineData("input 4 | dense 3", "3 outputs")]
     public void Data_that_does_not_fit_is_refused_in_a_line(string text, string part)
     {
-        var error = Assert.Throws<ChainruleException>(() => new Trainer(Network.Parse(text), new Recipe()).Fit(Halves(10)));
+        var error = Assert.Throws<ChainruleException>(() => new Trainer(Network.Parse(text), new Recipe()).Fit(Halves(10), cancellation: Token));
         Assert.Contains(part, error.Message, StringComparison.Ordinal);
     }
 
@@ -142,7 +144,7 @@ public class TrainerTests
         var network = Network.Parse("input 4 | dense 2");
         network.Initialize(Initialization.PyTorch, 1);
         var data = Halves(Evaluator.BatchSize + 3);
-        var evaluation = Evaluator.Evaluate(network, data);
+        var evaluation = Evaluator.Evaluate(network, data, cancellation: Token);
         Assert.Equal(data.Count, evaluation.Examples);
         Assert.Equal(data.Count, evaluation.Confusion.Sum(row => row.Sum()));
         for (var i = 0; i < data.Count; i++)
