@@ -108,7 +108,10 @@ public class ReportSectionTests
         Assert.Equal("chainrule compare --networks ffn,lenet --epochs 3 --seeds 2", Reproduction.Command(sample));
 
         var text = sample with { Options = sample.Options with { Networks = ["ffn", "input 1x28x28 | dense 10"] } };
-        Assert.Equal("chainrule compare --networks \"ffn,input 1x28x28 | dense 10\" --epochs 3 --seeds 2", Reproduction.Command(text));
+        Assert.Equal("chainrule compare --networks \"ffn; input 1x28x28 | dense 10\" --epochs 3 --seeds 2", Reproduction.Command(text));
+
+        var other = sample with { Options = sample.Options with { FirstSeed = 7 } };
+        Assert.Equal("chainrule compare --networks ffn,lenet --epochs 3 --seeds 2 --seed 7", Reproduction.Command(other));
     }
 
     private static void Fill(Tensor tensor)
