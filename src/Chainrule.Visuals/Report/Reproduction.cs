@@ -25,7 +25,8 @@ internal static class Reproduction
         var options = result.Options;
         var data = result.Data.Train.Name == "mnist" ? "" : $" --data {Quote(result.Data.Train.Name)}";
         // A comma may stand inside a network's text; a semicolon may not.
-        var networks = Quote(string.Join(options.Networks.Any(text => text.Contains(' ', StringComparison.Ordinal)) ? "; " : ",", options.Networks));
+        var hasTexts = options.Networks.Any(text => text.Contains(' ', StringComparison.Ordinal));
+        var networks = Quote(string.Join(hasTexts ? "; " : ",", options.Networks));
         var seed = options.FirstSeed == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" --seed {options.FirstSeed}");
         return string.Create(
             CultureInfo.InvariantCulture,
@@ -49,8 +50,8 @@ internal static class Reproduction
     private static string Training(ComparisonOptions options)
     {
         var recipe = options.Recipe;
-        return $"{Say.Of(options.Epochs, "epoch")} in batches of {Say.Count(recipe.BatchSize)}, loss {recipe.Loss}, optimizer {recipe.Optimizer}, "
-            + $"schedule {recipe.Schedule}";
+        return $"{Say.Of(options.Epochs, "epoch")} in batches of {Say.Count(recipe.BatchSize)}, loss {recipe.Loss}, "
+            + $"optimizer {recipe.Optimizer}, schedule {recipe.Schedule}";
     }
 
     private static string Version =>
