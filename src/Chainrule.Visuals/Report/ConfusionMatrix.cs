@@ -72,13 +72,13 @@ internal static class ConfusionMatrix
     {
         if (isRight || count == 0)
         {
-            return Html.Element("td", isRight ? "hit" : "none", Say.Count(count));
+            return Html.Element("td", isRight ? "hit" : "none", count.ToString(CultureInfo.InvariantCulture));
         }
         // The square root keeps the one-offs visible beside the commonest confusion.
         var depth = Math.Sqrt(count / (double)largest);
         return Html.Element(
-            "td", depth > 0.6 ? "miss deep" : "miss",
+            "td", depth > 0.75 ? "miss deep" : "miss",
             new XAttribute("style", $"--depth:{(0.08 + 0.84 * depth).ToString("0.00", CultureInfo.InvariantCulture)}"),
-            Say.Count(count));
+            count.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -22,19 +22,20 @@ internal static class FilterGallery
             "filters", "What the first layers look for",
             Html.Note(
                 "Each tile is one weight array of the first layer, learnt from the first seed: purple weights answer to bright "
-                + "pixels, green ones to dark ones, and the page shows through where a weight is zero. The scale is each network’s own."),
+                + "pixels, green ones to dark ones, and the page shows through where a weight is zero. The scale is each "
+                + "network’s own; one weight in a hundred may lie beyond its ends."),
             sheets.Select((sheet, network) => sheet is null ? null : Gallery(names[network], network, sheet)));
     }
 
     /// <summary>A weight array as red, green, blue and alpha of each weight.</summary>
     /// <param name="weights">The weights.</param>
-    /// <param name="largest">The size that gets full colour; above 0.</param>
-    public static byte[] Colours(ReadOnlySpan<float> weights, float largest)
+    /// <param name="scale">The size from which on a weight gets full colour; above 0.</param>
+    public static byte[] Colours(ReadOnlySpan<float> weights, float scale)
     {
         var colours = new byte[weights.Length * 4];
         for (var i = 0; i < weights.Length; i++)
         {
-            var share = float.IsFinite(weights[i]) ? Math.Clamp(weights[i] / largest, -1, 1) : 0;
+            var share = float.IsFinite(weights[i]) ? Math.Clamp(weights[i] / scale, -1, 1) : 0;
             var colour = share < 0 ? Negative : Positive;
             (colours[4 * i], colours[4 * i + 1], colours[4 * i + 2]) = colour;
             colours[4 * i + 3] = (byte)Math.Round(255 * Math.Abs(share));
@@ -44,7 +45,7 @@ internal static class FilterGallery
 
     private static XElement Gallery(string name, int network, FilterSheet sheet)
     {
-        var largest = sheet.Largest > 0 ? sheet.Largest : 1;
+        var scale = sheet.Scale;
         return Html.Element(
             "div", "gallery",
             new XElement("h3", Key.Swatch(network), Html.Clean(name)),
@@ -53,15 +54,15 @@ internal static class FilterGallery
                 "div", sheet.IsConvolution ? "tiles kernels" : "tiles units",
                 sheet.Weights.Select((weights, picture) => Html.Element(
                     "img", "crisp",
-                    new XAttribute("src", Png.DataUri(Png.Encode(Colours(weights, largest), sheet.Columns, sheet.Rows))),
+                    new XAttribute("src", Png.DataUri(Png.Encode(Colours(weights, scale), sheet.Columns, sheet.Rows))),
                     new XAttribute("width", sheet.Columns),
                     new XAttribute("height", sheet.Rows),
                     new XAttribute("alt", Alternative(sheet, picture))))),
             Html.Element(
                 "div", "scale",
-                new XElement("span", "−" + Number(largest)),
+                new XElement("span", "−" + Number(scale)),
                 Html.Element("span", "bar", new XAttribute("aria-hidden", "true")),
-                new XElement("span", "+" + Number(largest))));
+                new XElement("span", "+" + Number(scale))));
     }
 
     private static string Describe(FilterSheet sheet)

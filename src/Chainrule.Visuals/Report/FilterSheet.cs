@@ -15,8 +15,19 @@ internal sealed record FilterSheet(
     /// <summary>The most pictures on a sheet: kernels are small, whole pictures of weights are not.</summary>
     private const int MostKernels = 36, MostUnits = 16;
 
-    /// <summary>The weight of largest size: the end of the colour scale. 0 if all are 0.</summary>
-    public float Largest => Weights.SelectMany(weights => weights).Select(Math.Abs).Where(float.IsFinite).DefaultIfEmpty().Max();
+    /// <summary>
+    /// The end of the colour scale: the size that no more than one weight in a hundred exceeds, so that a few large ones
+    /// do not pale all others. 1 if nearly all are 0.
+    /// </summary>
+    public float Scale
+    {
+        get
+        {
+            float[] sizes = [.. Weights.SelectMany(weights => weights).Select(Math.Abs).Where(float.IsFinite).Order()];
+            var scale = sizes.Length == 0 ? 0 : sizes[(int)Math.Ceiling(0.99 * sizes.Length) - 1];
+            return scale > 0 ? scale : 1;
+        }
+    }
 
     /// <summary>The first layer of a network as pictures; null if its weights do not stand for pixels.</summary>
     public static FilterSheet? Of(Network network)

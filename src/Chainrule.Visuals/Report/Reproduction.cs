@@ -24,9 +24,13 @@ internal static class Reproduction
     {
         var options = result.Options;
         var data = result.Data.Train.Name == "mnist" ? "" : $" --data {Quote(result.Data.Train.Name)}";
-        var networks = Quote(string.Join(',', options.Networks));
+        // A comma may stand inside a network's text; a semicolon may not.
+        var hasTexts = options.Networks.Any(text => text.Contains(' ', StringComparison.Ordinal));
+        var networks = Quote(string.Join(hasTexts ? "; " : ",", options.Networks));
+        var seed = options.FirstSeed == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" --seed {options.FirstSeed}");
         return string.Create(
-            CultureInfo.InvariantCulture, $"chainrule compare --networks {networks}{data} --epochs {options.Epochs} --seeds {options.Seeds}");
+            CultureInfo.InvariantCulture,
+            $"chainrule compare --networks {networks}{data} --epochs {options.Epochs} --seeds {options.Seeds}{seed}");
     }
 
     private static IEnumerable<(string Name, string Value)> Facts(ComparisonResult result)
@@ -38,22 +42,16 @@ internal static class Reproduction
             : options.FirstSeed.ToString(CultureInfo.InvariantCulture));
         yield return ("Data", $"{data.Train.Name}: {Say.Count(data.Train.Count)} examples to learn from, {Say.Count(data.Test.Count)} to "
             + $"judge by, each {data.Train.Shape}, in {Say.Count(data.Train.Classes.Count)} classes");
-        yield return ("Training", $"{Say.Of(options.Epochs, "epoch")}{Rates(result)}");
+        yield return ("Training", Training(options));
         yield return ("Library", $"Chainrule {Version} on {RuntimeInformation.FrameworkDescription}");
         yield return ("Machine", $"{Registers}, {Threads(options.Threads)}, {RuntimeInformation.OSArchitecture}");
     }
 
-    private static string Rates(ComparisonResult result)
+    private static string Training(ComparisonOptions options)
     {
-        var epochs = result.Networks.SelectMany(network => network.Runs.Take(1)).SelectMany(run => run.Training.Epochs).ToList();
-        if (epochs.Count == 0)
-        {
-            return "";
-        }
-        var (first, last) = (epochs[0].Rate, epochs[^1].Rate);
-        return first == last
-            ? $", learning rate {Say.Number(first)}"
-            : $", learning rate {Say.Number(first)} after the first and {Say.Number(last)} after the last";
+        var recipe = options.Recipe;
+        return $"{Say.Of(options.Epochs, "epoch")} in batches of {Say.Count(recipe.BatchSize)}, loss {recipe.Loss}, "
+            + $"optimizer {recipe.Optimizer}, schedule {recipe.Schedule}";
     }
 
     private static string Version =>

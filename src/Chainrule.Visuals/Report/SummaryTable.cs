@@ -49,7 +49,8 @@ internal static class SummaryTable
                 text == network.Name ? null : Html.Element("code", "", Html.Clean(text))),
             new XElement("td", Say.Count(network.Network.ParameterCount)),
             new XElement("td", Say.Count(network.Network.MultiplyAdds)),
-            Html.Element("td", "answer", new XElement("strong", Say.Percent(mean)), Below(high > low ? Say.Range(network.TestAccuracy) : "")),
+            Html.Element(
+                "td", "answer", new XElement("strong", Say.Percent(mean)), Below(high > low ? Say.Range(network.TestAccuracy) : "")),
             new XElement("td", Strip(network, index, all)),
             new XElement("td", Say.Count(network.Runs.Average(run => run.Test.Errors))),
             all.Any(other => other.Runs.Count > 1)

@@ -53,6 +53,15 @@ public class ReportSectionTests
     }
 
     [Fact]
+    public void A_single_huge_weight_does_not_pale_the_others()
+    {
+        var sheet = new FilterSheet(true, 10, 10, 1, 2, [[.. Enumerable.Repeat(-0.5f, 100)], [.. Enumerable.Repeat(0.5f, 99), 80f]]);
+
+        Assert.Equal(0.5f, sheet.Scale);
+        Assert.Equal(1, new FilterSheet(true, 1, 1, 1, 1, [[0f]]).Scale);
+    }
+
+    [Fact]
     public void The_most_confident_mistakes_come_first_and_only_mistakes_come()
     {
         var test = new Dataset("dots", new Shape(1), new byte[6], [0, 0, 1, 1, 0, 1], ["no", "yes"]);
@@ -108,7 +117,10 @@ public class ReportSectionTests
         Assert.Equal("chainrule compare --networks ffn,lenet --epochs 3 --seeds 2", Reproduction.Command(sample));
 
         var text = sample with { Options = sample.Options with { Networks = ["ffn", "input 1x28x28 | dense 10"] } };
-        Assert.Equal("chainrule compare --networks \"ffn,input 1x28x28 | dense 10\" --epochs 3 --seeds 2", Reproduction.Command(text));
+        Assert.Equal("chainrule compare --networks \"ffn; input 1x28x28 | dense 10\" --epochs 3 --seeds 2", Reproduction.Command(text));
+
+        var other = sample with { Options = sample.Options with { FirstSeed = 7 } };
+        Assert.Equal("chainrule compare --networks ffn,lenet --epochs 3 --seeds 2 --seed 7", Reproduction.Command(other));
     }
 
     private static void Fill(Tensor tensor)
