@@ -24,7 +24,7 @@ internal unsafe interface ILane<TLane, T>
     /// <summary>The lane's scalar as a double.</summary>
     static abstract double Double(T value);
 
-    /// <summary><c>a·b + c</c> with one rounding.</summary>
+    /// <summary><c>a·b + c</c>: with one rounding where the processor can, which all but very old ones do.</summary>
     static abstract TLane MulAdd(TLane a, TLane b, TLane c);
 
     static abstract TLane operator +(TLane a, TLane b);

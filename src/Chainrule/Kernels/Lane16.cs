@@ -21,7 +21,7 @@ internal readonly unsafe struct Lane16(Vector512<float> value) : ILane<Lane16, f
     public static double Double(float value) => value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane16 MulAdd(Lane16 a, Lane16 b, Lane16 c) => new(Vector512.FusedMultiplyAdd(a.value, b.value, c.value));
+    public static Lane16 MulAdd(Lane16 a, Lane16 b, Lane16 c) => new(Vector512.MultiplyAddEstimate(a.value, b.value, c.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane16 operator +(Lane16 a, Lane16 b) => new(a.value + b.value);

@@ -21,7 +21,7 @@ internal readonly unsafe struct Lane4(Vector128<float> value) : ILane<Lane4, flo
     public static double Double(float value) => value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane4 MulAdd(Lane4 a, Lane4 b, Lane4 c) => new(Vector128.FusedMultiplyAdd(a.value, b.value, c.value));
+    public static Lane4 MulAdd(Lane4 a, Lane4 b, Lane4 c) => new(Vector128.MultiplyAddEstimate(a.value, b.value, c.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane4 operator +(Lane4 a, Lane4 b) => new(a.value + b.value);

@@ -21,7 +21,7 @@ internal readonly unsafe struct Lane8(Vector256<float> value) : ILane<Lane8, flo
     public static double Double(float value) => value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane8 MulAdd(Lane8 a, Lane8 b, Lane8 c) => new(Vector256.FusedMultiplyAdd(a.value, b.value, c.value));
+    public static Lane8 MulAdd(Lane8 a, Lane8 b, Lane8 c) => new(Vector256.MultiplyAddEstimate(a.value, b.value, c.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane8 operator +(Lane8 a, Lane8 b) => new(a.value + b.value);

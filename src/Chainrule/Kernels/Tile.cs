@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace Chainrule.Kernels;
 
@@ -79,8 +81,14 @@ internal readonly unsafe struct Own<TLane> : IWeight<TLane, TLane>
 /// </summary>
 internal static unsafe class Tile
 {
+    /// <summary>The most rows of a tile.</summary>
     public const int Rows = 4;
-    public const int Columns = 6;
+
+    /// <summary>
+    /// The most columns of a tile: 24 sums want 32 registers (AVX-512 at any width, Arm); where there are but 16, twelve
+    /// sums run faster than spilled ones.
+    /// </summary>
+    public static readonly int Columns = Avx512F.VL.IsSupported || AdvSimd.Arm64.IsSupported ? 6 : 3;
 
     /// <summary>How many tiles of at most <paramref name="most"/> cover <paramref name="count"/>.</summary>
     public static int Count(int count, int most) => (count + most - 1) / most;
