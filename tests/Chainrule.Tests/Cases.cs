@@ -35,4 +35,8 @@ internal static class Cases
 
     public static void Check<T1, T2, T3, T4>(this Gen<(T1, T2, T3, T4)> generator, int count, Action<T1, T2, T3, T4> check) =>
         generator.Check(count, values => check(values.Item1, values.Item2, values.Item3, values.Item4));
+
+    public static void Check<T1, T2, T3, T4, T5>(
+        this Gen<(T1, T2, T3, T4, T5)> generator, int count, Action<T1, T2, T3, T4, T5> check) =>
+        generator.Check(count, values => check(values.Item1, values.Item2, values.Item3, values.Item4, values.Item5));
 }

@@ -24,14 +24,12 @@ public class StatisticsTests
 
     [Fact]
     public void Incomplete_beta_agrees_with_the_binomial_sum_for_whole_arguments() =>
-        Gen.Select(Gen.Double[0, 1], Gen.Int[1, 12], Gen.Int[1, 12]).Sample(
-            (x, a, b) =>
-            {
-                var n = a + b - 1;
-                var sum = Enumerable.Range(a, b).Sum(k => Choose(n, k) * Math.Pow(x, k) * Math.Pow(1 - x, n - k));
-                Assert.Equal(sum, SpecialFunctions.IncompleteBeta(x, a, b), 1e-12);
-            },
-            seed: "0000KOIPe036", iter: 500);
+        Gen.Select(Gen.Double[0, 1], Gen.Int[1, 12], Gen.Int[1, 12]).Check(500, (x, a, b) =>
+        {
+            var n = a + b - 1;
+            var sum = Enumerable.Range(a, b).Sum(k => Choose(n, k) * Math.Pow(x, k) * Math.Pow(1 - x, n - k));
+            Assert.Equal(sum, SpecialFunctions.IncompleteBeta(x, a, b), 1e-12);
+        });
 
     [Fact]
     public void Log_gamma_agrees_with_factorials_and_at_a_half()
@@ -89,20 +87,18 @@ public class StatisticsTests
     /// <summary>The ends solve the equation that defines them: |share − p| = z √(p (1 − p) / n).</summary>
     [Fact]
     public void Share_interval_solves_wilsons_equation() =>
-        Gen.Int[1, 20_000].SelectMany(examples => Gen.Select(Gen.Int[0, examples], Gen.Const(examples))).Sample(
-            (right, examples) =>
+        Gen.Int[1, 20_000].SelectMany(examples => Gen.Select(Gen.Int[0, examples], Gen.Const(examples))).Check(500, (right, examples) =>
+        {
+            var (share, low, high) = Statistics.ShareInterval(right, examples);
+            Assert.Equal(right / (double)examples, share);
+            Assert.InRange(share, low, high);
+            Assert.InRange(low, 0, 1);
+            Assert.InRange(high, 0, 1);
+            foreach (var end in (double[])[low, high])
             {
-                var (share, low, high) = Statistics.ShareInterval(right, examples);
-                Assert.Equal(right / (double)examples, share);
-                Assert.InRange(share, low, high);
-                Assert.InRange(low, 0, 1);
-                Assert.InRange(high, 0, 1);
-                foreach (var end in (double[])[low, high])
-                {
-                    Assert.Equal(Math.Pow(share - end, 2), 1.959963984540054 * 1.959963984540054 * end * (1 - end) / examples, 1e-12);
-                }
-            },
-            seed: "0000KOIPe036", iter: 500);
+                Assert.Equal(Math.Pow(share - end, 2), 1.959963984540054 * 1.959963984540054 * end * (1 - end) / examples, 1e-12);
+            }
+        });
 
     [Fact]
     public void Share_interval_agrees_with_published_values()
@@ -126,30 +122,26 @@ public class StatisticsTests
 
     [Fact]
     public void McNemar_agrees_with_an_exact_sum_of_whole_numbers() =>
-        Gen.Select(Gen.Int[0, 60], Gen.Int[0, 60]).Sample(
-            (first, second) =>
-            {
-                var n = first + second;
-                var tail = Enumerable.Range(0, Math.Min(first, second) + 1).Aggregate(System.Numerics.BigInteger.Zero, (sum, k) => sum + BigChoose(n, k));
-                var exact = Math.Min(1, 2 * (double)tail / Math.Pow(2, n));
-                Assert.Equal(exact, Statistics.McNemar(first, second), 1e-12 * exact + 1e-300);
-            },
-            seed: "0000KOIPe036", iter: 500);
+        Gen.Select(Gen.Int[0, 60], Gen.Int[0, 60]).Check(500, (first, second) =>
+        {
+            var n = first + second;
+            var tail = Enumerable.Range(0, Math.Min(first, second) + 1).Aggregate(System.Numerics.BigInteger.Zero, (sum, k) => sum + BigChoose(n, k));
+            var exact = Math.Min(1, 2 * (double)tail / Math.Pow(2, n));
+            Assert.Equal(exact, Statistics.McNemar(first, second), 1e-12 * exact + 1e-300);
+        });
 
     [Fact]
     public void McNemar_is_symmetric_and_falls_as_the_split_grows_uneven() =>
-        Gen.Select(Gen.Int[0, 5000], Gen.Int[0, 4999]).Sample(
-            (first, second) =>
+        Gen.Select(Gen.Int[0, 5000], Gen.Int[0, 4999]).Check(1000, (first, second) =>
+        {
+            var p = Statistics.McNemar(first, second);
+            Assert.InRange(p, 0, 1);
+            Assert.Equal(p, Statistics.McNemar(second, first));
+            if (first >= second && second > 0)
             {
-                var p = Statistics.McNemar(first, second);
-                Assert.InRange(p, 0, 1);
-                Assert.Equal(p, Statistics.McNemar(second, first));
-                if (first >= second && second > 0)
-                {
-                    Assert.True(Statistics.McNemar(first + 1, second - 1) <= p);
-                }
-            },
-            seed: "0000KOIPe036", iter: 1000);
+                Assert.True(Statistics.McNemar(first + 1, second - 1) <= p);
+            }
+        });
 
     /// <summary>The normal approximation with continuity correction comes close for many discordant examples.</summary>
     [Fact]

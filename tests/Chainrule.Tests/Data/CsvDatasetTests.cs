@@ -38,7 +38,7 @@ public sealed class CsvDatasetTests : IDisposable
         from values in Gen.Byte.Array[width].Array[count]
         from labels in Gen.OneOf("ant", "bee", "Zebra", "7", "naïve cat").Array[count]
         from style in Styles
-        select (values, labels, style)).Sample((values, labels, style) =>
+        select (values, labels, style)).Check(80, (values, labels, style) =>
         {
             using var own = new TempFolder();
             var text = Encoding.UTF8.GetBytes(Text(labels, values, style));
@@ -53,7 +53,7 @@ public sealed class CsvDatasetTests : IDisposable
                 Assert.Equal(values[i], test.Pixels(i));
                 Assert.Equal(labels[i], labels.Any(label => label != "7") ? train.Classes[train.Label(i)] : "7");
             }
-        }, iter: 80);
+        });
 
     [Fact]
     public void Numbers_are_classes_from_zero_and_names_are_sorted()
@@ -136,7 +136,7 @@ public sealed class CsvDatasetTests : IDisposable
 
     [Fact]
     public void Any_bytes_are_read_or_refused_in_one_line() =>
-        Gen.OneOf(Gen.Byte, Gen.OneOf("0123456789,,,\n\n\r\" a"u8.ToArray())).Array[0, 60].Sample(bytes =>
+        Gen.OneOf(Gen.Byte, Gen.OneOf("0123456789,,,\n\n\r\" a"u8.ToArray())).Array[0, 60].Check(800, bytes =>
         {
             using var own = new TempFolder();
             var path = own.Write(bytes, "any.csv");
@@ -149,7 +149,7 @@ public sealed class CsvDatasetTests : IDisposable
                 Assert.StartsWith(path, e.Message, StringComparison.Ordinal);
                 Assert.DoesNotContain(e.Message, char.IsControl);
             }
-        }, iter: 800);
+        });
 
     [Fact]
     public void A_file_without_commas_is_given_up_early()

@@ -99,21 +99,21 @@ public class DigitPreparationTests
 
     [Fact]
     public void Dark_on_light_is_light_on_dark() =>
-        Places.Sample((index, top, left) =>
+        Places.Check(20, (index, top, left) =>
         {
             var page = Page(index, 7, top, left);
             var (light, dark) = (DigitPreparation.Prepare(page).Pixels, DigitPreparation.Prepare(Inverted(page)).Pixels);
             Assert.All(light.Zip(dark), pair => Assert.InRange(pair.Second - pair.First, -1, 1));
-        }, iter: 20);
+        });
 
     [Fact]
     public void It_does_not_matter_where_the_digit_stands() =>
-        Places.Sample((index, top, left) => Assert.Equal(
-            DigitPreparation.Prepare(Page(index, 7, 20, 40)).Pixels, DigitPreparation.Prepare(Page(index, 7, top, left)).Pixels), iter: 20);
+        Places.Check(20, (index, top, left) => Assert.Equal(
+            DigitPreparation.Prepare(Page(index, 7, 20, 40)).Pixels, DigitPreparation.Prepare(Page(index, 7, top, left)).Pixels));
 
     [Fact]
     public void Ink_fits_the_box_and_its_centre_of_mass_is_the_centre() =>
-        Gen.Select(Places, Gen.OneOf(14, 28, 56)).Sample((place, size) =>
+        Gen.Select(Places, Gen.OneOf(14, 28, 56)).Check(40, (place, size) =>
         {
             var prepared = DigitPreparation.Prepare(Page(place.Index, 7, place.Top, place.Left), size);
             Assert.Equal(new Shape(1, size, size), prepared.Shape);
@@ -129,7 +129,7 @@ public class DigitPreparationTests
             // Rounded bytes weigh a little differently; ink at the frame's edge could not move farther.
             void Centred(double centre, int first, int length) =>
                 Assert.True(Math.Abs(centre - size / 2) < 0.6 || first == 0 || first + length == size);
-        }, iter: 40);
+        });
 
     private static (int Length, int First) Extent(int[] inked, Func<int, int> coordinate) =>
         (inked.Max(coordinate) - inked.Min(coordinate) + 1, inked.Min(coordinate));
@@ -174,7 +174,7 @@ public class DigitPreparationTests
         from rows in Gen.Int[1, 12]
         from columns in Gen.Int[1, 12]
         from pixels in Gen.OneOf(Gen.Byte, Gen.OneOf<byte>(0, 255)).Array[rows * columns]
-        select new Picture(new Shape(1, rows, columns), pixels)).Sample(picture =>
+        select new Picture(new Shape(1, rows, columns), pixels)).Check(1000, picture =>
         {
             try
             {
@@ -183,5 +183,5 @@ public class DigitPreparationTests
             catch (ChainruleException)
             {
             }
-        }, iter: 1000);
+        });
 }

@@ -17,13 +17,13 @@ public sealed class IdxFileTests : IDisposable
 
     [Fact]
     public void What_was_written_is_read_gzipped_or_plain() =>
-        Gen.Select(Content, Gen.Bool).Sample((content, gzip) =>
+        Gen.Select(Content, Gen.Bool).Check(200, (content, gzip) =>
         {
             using var own = new TempFolder();
             var file = IdxFile.Read(own.Write(gzip ? IdxBytes.Gzipped(content) : content, "x"));
             Assert.Equal(content, IdxBytes.Of([.. file.Sizes], file.Values));
             Assert.Equal(Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.MD5, content)), file.Md5);
-        }, iter: 200);
+        });
 
     [Theory]
     [InlineData(false)]
@@ -54,7 +54,7 @@ public sealed class IdxFileTests : IDisposable
 
     [Fact]
     public void A_damaged_header_never_takes_more_memory_than_the_file_could_fill() =>
-        Gen.Select(Content, Gen.Select(Gen.Int[0, 19], Gen.Byte).Array[1, 4], Gen.Bool).Sample((content, flips, gzip) =>
+        Gen.Select(Content, Gen.Select(Gen.Int[0, 19], Gen.Byte).Array[1, 4], Gen.Bool).Check(1000, (content, flips, gzip) =>
         {
             foreach (var (at, value) in flips)
             {
@@ -74,7 +74,7 @@ public sealed class IdxFileTests : IDisposable
             }
             var most = (gzip ? 1032 : 1) * bytes.Length + (1 << 18);
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, most);
-        }, iter: 1000);
+        });
 
     [Fact]
     public void A_damaged_gzip_file_is_refused_or_says_the_same()

@@ -47,7 +47,7 @@ public class PictureChangeTests
 
     [Fact]
     public void Changes_of_nothing_change_nothing() =>
-        Pictures.Sample(picture =>
+        Pictures.Check(300, picture =>
         {
             float[] same = [.. picture.Pixels];
             Assert.Equal(same, Changed(new Augmentation(), picture));
@@ -55,13 +55,13 @@ public class PictureChangeTests
             Assert.Equal(same, Changed(new Rotation(0), picture));
             Assert.Equal(same, Changed(new Rotation(360), picture));
             Assert.Equal(same, Changed(new Noise(0), picture));
-        }, iter: 300);
+        });
 
     [Fact]
     public void A_shift_is_the_naive_loop() =>
-        Gen.Select(Pictures, Gen.Int[-15, 15], Gen.Int[-15, 15]).Sample((picture, right, down) => Assert.Equal(
+        Gen.Select(Pictures, Gen.Int[-15, 15], Gen.Int[-15, 15]).Check(500, (picture, right, down) => Assert.Equal(
             Naive(picture, (old, channel, row, column) => old(channel, row - down, column - right)),
-            Changed(new Shift(right, down), picture)), iter: 500);
+            Changed(new Shift(right, down), picture)));
 
     [Theory]
     [InlineData(int.MinValue, 0)]
@@ -73,7 +73,7 @@ public class PictureChangeTests
 
     [Fact]
     public void A_quarter_turn_is_a_transposition_and_a_flip() =>
-        Squares.Sample(picture =>
+        Squares.Check(300, picture =>
         {
             var last = picture.Shape.Rows - 1;
             var left = Naive(picture, (old, channel, row, column) => old(channel, column, last - row));
@@ -82,12 +82,12 @@ public class PictureChangeTests
             Assert.Equal(left, Changed(new Rotation(90), picture));
             Assert.Equal(right, Changed(new Rotation(-90), picture));
             Assert.Equal(over, Changed(new Rotation(180), picture));
-        }, iter: 300);
+        });
 
     [Fact]
     public void An_affine_map_is_the_naive_bilinear_loop() =>
         Gen.Select(Pictures, Gen.Double[-4, 4], Gen.Double[-4, 4], Gen.Double[-400, 400], Gen.Double[0.3, 3])
-            .Sample((picture, right, down, degrees, scale) =>
+            .Check(500, (picture, right, down, degrees, scale) =>
             {
                 var (centreX, centreY) = ((picture.Shape.Columns - 1) / 2.0, (picture.Shape.Rows - 1) / 2.0);
                 var expected = Naive(picture, (old, channel, row, column) =>
@@ -109,17 +109,17 @@ public class PictureChangeTests
                 var actual = new float[picture.Shape.Count];
                 new AffineMap(right, down, degrees, scale).Apply(picture.Pixels, actual, picture.Shape);
                 Near(expected, actual, 1e-3f);
-            }, iter: 500);
+            });
 
     [Fact]
     public void An_augmentation_hangs_on_its_random_numbers_alone_and_stays_in_range() =>
-        Gen.Select(Pictures, Gen.Long).Sample((picture, seed) =>
+        Gen.Select(Pictures, Gen.Long).Check(200, (picture, seed) =>
         {
             var augmentation = new Augmentation(shift: 2, rotation: 30, scale: 0.3);
             var first = Changed(augmentation, picture, seed);
             Assert.Equal(first, Changed(augmentation, picture, seed));
             Assert.All(first, value => Assert.InRange(value, 0, 255));
-        }, iter: 200);
+        });
 
     [Fact]
     public void An_augmentation_draws_over_all_its_range_and_no_farther()

@@ -17,21 +17,21 @@ public class ResamplingTests
 
     [Fact]
     public void The_same_size_is_the_same_picture() =>
-        Matrices.Sample((rows, columns, values) => Near(values, Resampling.Scale(values, rows, columns, rows, columns)), iter: 200);
+        Matrices.Check(200, (rows, columns, values) => Near(values, Resampling.Scale(values, rows, columns, rows, columns)));
 
     [Fact]
     public void Shrinking_keeps_the_mean() =>
-        Gen.Select(Matrices, Gen.Int[1, 12], Gen.Int[1, 12]).Sample((matrix, toRows, toColumns) =>
+        Gen.Select(Matrices, Gen.Int[1, 12], Gen.Int[1, 12]).Check(300, (matrix, toRows, toColumns) =>
         {
             var (r, c) = (Math.Min(toRows, matrix.Rows), Math.Min(toColumns, matrix.Columns));
             var scaled = Resampling.Scale(matrix.Values, matrix.Rows, matrix.Columns, r, c);
             Assert.Equal(r * c, scaled.Length);
             Near([matrix.Values.Average()], [scaled.Average()]);
-        }, iter: 300);
+        });
 
     [Fact]
     public void Shrinking_is_what_repeating_every_cell_and_averaging_blocks_gives() =>
-        Gen.Select(Matrices, Gen.Int[1, 12], Gen.Int[1, 12]).Sample((matrix, toRows, toColumns) =>
+        Gen.Select(Matrices, Gen.Int[1, 12], Gen.Int[1, 12]).Check(100, (matrix, toRows, toColumns) =>
         {
             var (r, c) = (Math.Min(toRows, matrix.Rows), Math.Min(toColumns, matrix.Columns));
             IEnumerable<float> expected =
@@ -42,11 +42,11 @@ public class ResamplingTests
                     from x in Enumerable.Range(column * matrix.Columns, matrix.Columns)
                     select matrix.Values[y / r * matrix.Columns + x / c]).Average();
             Near(expected, Resampling.Scale(matrix.Values, matrix.Rows, matrix.Columns, r, c));
-        }, iter: 100);
+        });
 
     [Fact]
     public void Enlarging_stays_between_the_extremes_and_follows_a_slope() =>
-        Gen.Select(Matrices, Gen.Int[0, 20], Gen.Int[0, 20]).Sample((matrix, moreRows, moreColumns) =>
+        Gen.Select(Matrices, Gen.Int[0, 20], Gen.Int[0, 20]).Check(300, (matrix, moreRows, moreColumns) =>
         {
             var (rows, columns, values) = matrix;
             var scaled = Resampling.Scale(values, rows, columns, rows + moreRows, columns + moreColumns);
@@ -56,7 +56,7 @@ public class ResamplingTests
             var to = columns + moreColumns;
             var expected = Enumerable.Range(0, to).Select(x => (float)Math.Clamp((x + 0.5) * columns / to - 0.5, 0, columns - 1));
             Near(expected, Resampling.Scale(slope, 1, columns, 1, to));
-        }, iter: 300);
+        });
 
     [Fact]
     public void A_fitted_picture_has_the_shape_asked_for()

@@ -7,7 +7,7 @@ public class StratifiedSplitTests
 {
     [Fact]
     public void It_parts_every_class_and_loses_no_example() =>
-        Gen.Int[0, 4].Array[10, 100].Sample(labels =>
+        Gen.Int[0, 4].Array[10, 100].Check(300, labels =>
         {
             var (train, test) = StratifiedSplit.Choose("x", labels, 6);
             Assert.Equal(Enumerable.Range(0, labels.Length), train.Concat(test).Order());
@@ -19,7 +19,7 @@ public class StratifiedSplitTests
                 Assert.InRange(held, all < 2 ? 0 : Math.Max(1, all / 6.0 - 0.5), all < 2 ? 0 : Math.Max(1, all / 6.0 + 0.5));
             }
             Assert.Equal(test, StratifiedSplit.Choose("x", labels, 6).Test);
-        }, iter: 300);
+        });
 
     [Fact]
     public void Every_place_of_a_class_can_come_to_the_test()

@@ -38,14 +38,12 @@ public class NetworkSummaryTests
     }
 
     [Fact]
-    public void Stages_add_up_to_the_network() => RandomNetworks.Any.Sample(
-        network =>
-        {
-            var summary = NetworkSummary.Of(network);
-            Assert.Equal(network.ToString(), string.Join(" | ", summary.Stages.Select(stage => stage.Text)));
-            Assert.Equal(network.ParameterCount, summary.Stages.Sum(stage => stage.Parameters));
-            Assert.Equal(network.MultiplyAdds, summary.Stages.Sum(stage => stage.MultiplyAdds));
-            Assert.Equal(network.Output, summary.Stages[^1].Output);
-        },
-        seed: "0000NetWork4", iter: 200, print: network => network.ToString());
+    public void Stages_add_up_to_the_network() => RandomNetworks.Any.Check(200, network =>
+    {
+        var summary = NetworkSummary.Of(network);
+        Assert.Equal(network.ToString(), string.Join(" | ", summary.Stages.Select(stage => stage.Text)));
+        Assert.Equal(network.ParameterCount, summary.Stages.Sum(stage => stage.Parameters));
+        Assert.Equal(network.MultiplyAdds, summary.Stages.Sum(stage => stage.MultiplyAdds));
+        Assert.Equal(network.Output, summary.Stages[^1].Output);
+    });
 }

@@ -77,36 +77,34 @@ public class NetworkTextErrorTests
         const string Letters = "0123456789x|,.- \t\n\0\uD800ü";
         string[] words = ["input", "dense", "conv", "pad", "same", "stride", "dilation", "2147483648", "99999", "10000x10000", "NaN", "1e400", "-0", "|"];
         var mutation = Gen.Select(Gen.Int[0, 4], Gen.Int[0, 999], Gen.Int[0, 20], Gen.Int[0, 99]);
-        Gen.Select(RandomNetworks.Any, mutation.Array[1, 5]).Sample(
-            (network, mutations) =>
+        Gen.Select(RandomNetworks.Any, mutation.Array[1, 5]).Check(5000, (network, mutations) =>
+        {
+            var text = network.ToString();
+            foreach (var (kind, at, length, pick) in mutations)
             {
-                var text = network.ToString();
-                foreach (var (kind, at, length, pick) in mutations)
+                var start = at % (text.Length + 1);
+                var end = Math.Min(start + length, text.Length);
+                text = kind switch
                 {
-                    var start = at % (text.Length + 1);
-                    var end = Math.Min(start + length, text.Length);
-                    text = kind switch
-                    {
-                        0 => text.Remove(start, end - start),
-                        1 => text.Insert(start, text[start..end]),
-                        2 => text.Insert(start, Letters[pick % Letters.Length].ToString()),
-                        3 => text.Insert(start, $" {words[pick % words.Length]} "),
-                        _ => text[..start] + Letters[pick % Letters.Length] + text[Math.Min(start + 1, text.Length)..],
-                    };
-                }
-                try
-                {
-                    // Without memory for parameters, of which a mutation may ask for a gigabyte.
-                    NetworkText.ParseLayers(text);
-                }
-                catch (ChainruleException mistake)
-                {
-                    Assert.Equal(text, mistake.Text);
-                    Assert.InRange(mistake.Start, 0, text.Length);
-                    Assert.InRange(mistake.Start + mistake.Length, mistake.Start, text.Length);
-                    Assert.DoesNotContain(mistake.Message, char.IsControl);
-                }
-            },
-            seed: "0000NetWork2", iter: 5000, print: pair => pair.Item1.ToString());
+                    0 => text.Remove(start, end - start),
+                    1 => text.Insert(start, text[start..end]),
+                    2 => text.Insert(start, Letters[pick % Letters.Length].ToString()),
+                    3 => text.Insert(start, $" {words[pick % words.Length]} "),
+                    _ => text[..start] + Letters[pick % Letters.Length] + text[Math.Min(start + 1, text.Length)..],
+                };
+            }
+            try
+            {
+                // Without memory for parameters, of which a mutation may ask for a gigabyte.
+                NetworkText.ParseLayers(text);
+            }
+            catch (ChainruleException mistake)
+            {
+                Assert.Equal(text, mistake.Text);
+                Assert.InRange(mistake.Start, 0, text.Length);
+                Assert.InRange(mistake.Start + mistake.Length, mistake.Start, text.Length);
+                Assert.DoesNotContain(mistake.Message, char.IsControl);
+            }
+        });
     }
 }

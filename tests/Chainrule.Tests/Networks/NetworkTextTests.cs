@@ -8,17 +8,15 @@ namespace Chainrule.Tests.Networks;
 public class NetworkTextTests
 {
     [Fact]
-    public void Any_network_prints_a_text_that_parses_to_the_same_network() => RandomNetworks.Any.Sample(
-        network =>
-        {
-            var text = network.ToString();
-            var parsed = Network.Parse(text);
-            Assert.Equal(text, parsed.ToString());
-            Assert.Equal(network.Input, parsed.Input);
-            Assert.Equal(network.Layers.Select(Describe), parsed.Layers.Select(Describe));
-            Assert.Equal(network.Parameters.Select(Describe), parsed.Parameters.Select(Describe));
-        },
-        seed: "0000NetWork1", iter: 1000, print: network => network.ToString());
+    public void Any_network_prints_a_text_that_parses_to_the_same_network() => RandomNetworks.Any.Check(1000, network =>
+    {
+        var text = network.ToString();
+        var parsed = Network.Parse(text);
+        Assert.Equal(text, parsed.ToString());
+        Assert.Equal(network.Input, parsed.Input);
+        Assert.Equal(network.Layers.Select(Describe), parsed.Layers.Select(Describe));
+        Assert.Equal(network.Parameters.Select(Describe), parsed.Parameters.Select(Describe));
+    });
 
     private static string Describe(Layer layer) => $"{layer.GetType().Name} {layer.Input} {layer.Output} {(layer as Conv2d)?.Window} {layer}";
 

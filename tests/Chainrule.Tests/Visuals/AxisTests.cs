@@ -12,21 +12,19 @@ public class AxisTests
         select numbers.Select(number => number * Math.Pow(10, exponent)).ToArray();
 
     [Fact]
-    public void A_linear_axis_holds_its_values_and_ticks_in_even_steps() => Values.Sample(
-        values =>
-        {
-            var axis = Axis.Linear("", values, Say.Tick);
+    public void A_linear_axis_holds_its_values_and_ticks_in_even_steps() => Values.Check(500, values =>
+    {
+        var axis = Axis.Linear("", values, Say.Tick);
 
-            Assert.All(values, value => Assert.InRange(value, axis.Low, axis.High));
-            Assert.All(axis.Ticks, tick => Assert.InRange(tick.Position, axis.Low, axis.High));
-            Assert.InRange(axis.Ticks.Count, 2, 12);
-            Assert.Equal(axis.Ticks.Count, axis.Ticks.Select(tick => tick.Text).Distinct().Count());
-            var step = axis.Ticks[1].Position - axis.Ticks[0].Position;
-            Assert.All(
-                axis.Ticks.Zip(axis.Ticks.Skip(1)),
-                pair => Assert.Equal(step, pair.Second.Position - pair.First.Position, 1e-6 * step));
-        },
-        seed: "0000Kz3kzcC2", iter: 500);
+        Assert.All(values, value => Assert.InRange(value, axis.Low, axis.High));
+        Assert.All(axis.Ticks, tick => Assert.InRange(tick.Position, axis.Low, axis.High));
+        Assert.InRange(axis.Ticks.Count, 2, 12);
+        Assert.Equal(axis.Ticks.Count, axis.Ticks.Select(tick => tick.Text).Distinct().Count());
+        var step = axis.Ticks[1].Position - axis.Ticks[0].Position;
+        Assert.All(
+            axis.Ticks.Zip(axis.Ticks.Skip(1)),
+            pair => Assert.Equal(step, pair.Second.Position - pair.First.Position, 1e-6 * step));
+    });
 
     [Fact]
     public void Whole_numbers_get_whole_ticks()

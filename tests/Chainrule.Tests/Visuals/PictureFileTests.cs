@@ -21,18 +21,16 @@ public sealed class PictureFileTests : IDisposable
         select new Picture(new Shape(channels, rows, columns), pixels);
 
     [Fact]
-    public void What_is_written_is_read_back() => Pictures.Sample(
-        picture =>
-        {
-            var path = folder.File("picture.png");
-            PictureFile.WritePng(path, picture);
-            var read = PictureFile.Read(path);
+    public void What_is_written_is_read_back() => Pictures.Check(100, picture =>
+    {
+        var path = folder.File("picture.png");
+        PictureFile.WritePng(path, picture);
+        var read = PictureFile.Read(path);
 
-            var hasColour = HasColour(picture);
-            Assert.Equal(new Shape(hasColour ? 3 : 1, picture.Shape.Rows, picture.Shape.Columns), read.Shape);
-            Assert.Equal(hasColour ? picture.Pixels : Channel(picture, 0), read.Pixels);
-        },
-        seed: "0000Kz3kzcC2", iter: 100, threads: 1);
+        var hasColour = HasColour(picture);
+        Assert.Equal(new Shape(hasColour ? 3 : 1, picture.Shape.Rows, picture.Shape.Columns), read.Shape);
+        Assert.Equal(hasColour ? picture.Pixels : Channel(picture, 0), read.Pixels);
+    });
 
     [Fact]
     public void A_picture_cut_off_anywhere_is_refused_or_read_but_never_crashes()

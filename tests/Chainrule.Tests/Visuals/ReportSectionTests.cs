@@ -11,25 +11,23 @@ namespace Chainrule.Tests.Visuals;
 public class ReportSectionTests
 {
     [Fact]
-    public void A_weight_of_zero_is_transparent_and_the_largest_is_not() => Gen.Float[-3, 3].Array[1, 30].Sample(
-        weights =>
-        {
-            var largest = weights.Max(Math.Abs);
-            var colours = FilterGallery.Colours([0, largest, -largest, .. weights], largest > 0 ? largest : 1);
+    public void A_weight_of_zero_is_transparent_and_the_largest_is_not() => Gen.Float[-3, 3].Array[1, 30].Check(100, weights =>
+    {
+        var largest = weights.Max(Math.Abs);
+        var colours = FilterGallery.Colours([0, largest, -largest, .. weights], largest > 0 ? largest : 1);
 
-            Assert.Equal(0, colours[3]);
-            if (largest > 0)
-            {
-                Assert.Equal(255, colours[7]);
-                Assert.Equal(255, colours[11]);
-                Assert.NotEqual(colours[4..7], colours[8..11]);
-            }
-            for (var i = 0; i < weights.Length; i++)
-            {
-                Assert.Equal(largest > 0 ? 255 * Math.Abs(weights[i]) / largest : 0, colours[4 * (i + 3) + 3], 0.51);
-            }
-        },
-        seed: "0000Kz3kzcC2", iter: 100);
+        Assert.Equal(0, colours[3]);
+        if (largest > 0)
+        {
+            Assert.Equal(255, colours[7]);
+            Assert.Equal(255, colours[11]);
+            Assert.NotEqual(colours[4..7], colours[8..11]);
+        }
+        for (var i = 0; i < weights.Length; i++)
+        {
+            Assert.Equal(largest > 0 ? 255 * Math.Abs(weights[i]) / largest : 0, colours[4 * (i + 3) + 3], 0.51);
+        }
+    });
 
     [Fact]
     public void A_sheet_shows_kernels_or_rows_of_weights_as_they_lie_in_the_layer()
