@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Chainrule.Comparisons;
 using Chainrule.Data;
+using Chainrule.Texts;
 using Chainrule.Visuals;
 using Spectre.Console;
 
@@ -102,7 +103,7 @@ internal sealed partial class CompareCommand : ExampleCommand
         var grid = new Grid { Expand = false };
         grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
         grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
-        grid.AddRow(new Text("•"), new Text(sentence));
+        grid.AddRow(new Text("•"), new Text(Plain.Line(sentence)));
         return grid;
     }
 

@@ -30,7 +30,7 @@ internal static class Errors
         return ExitCode.BadInput;
     }
 
-    private static void WriteLine(string message) => Terminal.Say("error: " + OneLine(message.TrimEnd('.')));
+    private static void WriteLine(string message) => Terminal.Say("error: " + message.TrimEnd('.'));
 
     /// <summary>A person at a terminal also sees the text with the offending word underlined; a script gets the one line alone.</summary>
     private static void ShowPlace(ChainruleException mistake)
@@ -40,11 +40,17 @@ internal static class Errors
             return;
         }
         var width = Math.Max(Terminal.Messages.Profile.Width - 3, 20);
-        var from = Math.Max(0, mistake.Start + mistake.Length + 10 - width);
-        var shown = OneLine(text)[Math.Min(from, text.Length)..];
-        Terminal.Say("  " + shown[..Math.Min(shown.Length, width)]);
-        Terminal.Say(new string(' ', 2 + mistake.Start - from) + new string('^', Math.Max(mistake.Length, 1)));
+        var (shown, carets) = Place(text, mistake.Start, mistake.Length, width);
+        Terminal.Say("  " + shown);
+        Terminal.Say("  " + carets);
     }
 
-    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+    /// <summary>As much of a text around a word as a width has room for, and what underlines the word.</summary>
+    internal static (string Shown, string Carets) Place(string text, int start, int length, int width)
+    {
+        // A long text is cut on its left, to end a little after the word; but the word's start is always shown.
+        var from = Math.Clamp(start + length + 10 - width, 0, start);
+        var shown = text.Substring(from, Math.Min(text.Length - from, width));
+        return (shown, new string(' ', start - from) + new string('^', Math.Clamp(length, 1, width - (start - from))));
+    }
 }

@@ -1,5 +1,6 @@
 using Chainrule.Data;
 using Chainrule.Networks;
+using Chainrule.Texts;
 
 namespace Chainrule.Cli;
 
@@ -18,6 +19,6 @@ internal static class PicturePreparation
         LikeMnist => DigitPreparation.Prepare(picture),
         null => PictureFit.Fit(picture, network.Input),
         var other => throw new ChainruleException(
-            $"the network wants pictures prepared as '{other}', which this version does not know; use a newer one"),
+            $"the network wants pictures prepared as {Words.Quote(other)}, which this version does not know; use a newer one"),
     };
 }

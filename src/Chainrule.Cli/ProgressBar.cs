@@ -1,3 +1,4 @@
+using Chainrule.Texts;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -26,7 +27,7 @@ internal sealed class ProgressBar
     /// <param name="notes">Speed, loss, time left…</param>
     public void Update(string what, double share, string notes)
     {
-        task.Description = Markup.Escape(what);
+        task.Description = Markup.Escape(Plain.Line(what));
         task.Value = share;
         task.Tag = notes;
     }

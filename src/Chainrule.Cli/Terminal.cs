@@ -1,9 +1,13 @@
 using System.Text;
+using Chainrule.Texts;
 using Spectre.Console;
 
 namespace Chainrule.Cli;
 
-/// <summary>The two streams of the program: results on standard output, progress and messages on standard error.</summary>
+/// <summary>
+/// The two streams of the program: results on standard output, progress and messages on standard error. What a file or a user
+/// named is printed plain: a terminal obeys the program alone.
+/// </summary>
 internal static class Terminal
 {
     private static readonly bool plain =
@@ -25,10 +29,10 @@ internal static class Terminal
     public static bool CanPaint => Results.Profile.Capabilities.Ansi;
 
     /// <summary>One line on standard output, however long.</summary>
-    public static void Print(string line) => Console.Out.WriteLine(line);
+    public static void Print(string line) => Console.Out.WriteLine(Plain.Line(line));
 
     /// <summary>One line on standard error.</summary>
-    public static void Say(string line) => Console.Error.WriteLine(line);
+    public static void Say(string line) => Console.Error.WriteLine(Plain.Line(line));
 
     private static IAnsiConsole Create(TextWriter writer, bool redirected)
     {

@@ -67,7 +67,7 @@ internal static class Html
             }
             else
             {
-                clean.Append(XmlConvert.IsXmlChar(text[i]) ? text[i] : '\uFFFD');
+                clean.Append(XmlConvert.IsXmlChar(text[i]) && !char.IsBetween(text[i], '\u007F', '\u009F') ? text[i] : '\uFFFD');
             }
         }
         return clean.ToString();

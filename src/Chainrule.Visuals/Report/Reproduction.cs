@@ -65,8 +65,12 @@ internal static class Reproduction
     private static string Threads(int threads) =>
         threads > 0 ? Say.Of(threads, "thread") : $"every core ({Say.Of(Environment.ProcessorCount, "thread")})";
 
+    /// <summary>
+    /// The argument as a shell hands it on, whoever named it: between double quotes, which every shell knows; but between
+    /// single ones where it holds something that a shell obeys even between double ones.
+    /// </summary>
     private static string Quote(string argument) =>
-        argument.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_.,/".Contains(letter, StringComparison.Ordinal))
-            ? argument
-            : $"\"{argument.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        argument.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_.,/".Contains(letter, StringComparison.Ordinal)) ? argument
+        : argument.AsSpan().ContainsAny("\"$`\\!") ? $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'"
+        : $"\"{argument}\"";
 }

@@ -1,3 +1,5 @@
+using Chainrule.Texts;
+
 namespace Chainrule.Comparisons;
 
 /// <summary>Which class each network most often takes for which other. A pair confused but once is no pattern and left out.</summary>
@@ -22,8 +24,8 @@ internal static class ConfusionObservation
         var first = pairs[0];
         var others = pairs.Count == 1 ? "" : $", and {Phrases.Count(pairs.Count - 1, "other pair", "other pairs")} of classes as often";
         var trainings = network.Runs.Count > 1 ? " after its first training" : "";
-        return $"{network.Name} most often takes '{classes[first.Truth]}' for '{classes[first.Answer]}'{trainings}, in "
-            + $"{Phrases.Count(most)} of {Phrases.Count(confusion[first.Truth].Sum(), "example", "examples")}{others}.";
+        return $"{network.Name} most often takes {Words.Quote(classes[first.Truth])} for {Words.Quote(classes[first.Answer])}{trainings}, "
+            + $"in {Phrases.Count(most)} of {Phrases.Count(confusion[first.Truth].Sum(), "example", "examples")}{others}.";
     }
 
     /// <summary>The counts off the diagonal.</summary>

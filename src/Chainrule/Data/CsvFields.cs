@@ -1,4 +1,5 @@
 using System.Text;
+using Chainrule.Texts;
 
 namespace Chainrule.Data;
 
@@ -56,12 +57,8 @@ internal sealed class CsvFields(Stream stream, string path)
     /// <summary>The error for the field last read.</summary>
     public ChainruleException Error(string problem) => new($"{path}, line {Line}, column {Column}: {problem}");
 
-    /// <summary>A field as it may stand in a message: short, and on one line.</summary>
-    public static string Show(ReadOnlySpan<byte> field)
-    {
-        var text = Encoding.UTF8.GetString(field[..Math.Min(field.Length, 40)]);
-        return $"'{string.Concat(text.Select(c => char.IsControl(c) ? '?' : c))}{(field.Length > 40 ? "…" : "")}'";
-    }
+    /// <summary>A field as it may stand in a message.</summary>
+    public static string Show(ReadOnlySpan<byte> field) => Words.Quote(Encoding.UTF8.GetString(field));
 
     /// <summary>Moves what is left to the buffer's start and reads on; false at the end of the file.</summary>
     private bool Fill()

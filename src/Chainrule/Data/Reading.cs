@@ -40,7 +40,7 @@ internal static class Reading
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ChainruleException($"{path}: cannot be read ({e.Message.ReplaceLineEndings(" ")}); check its permissions", e);
+            throw new ChainruleException($"{path}: cannot be read ({e.Message}); check its permissions", e);
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class SafetensorsHeader
 {
     private const int LengthBytes = 8;
     private const int Longest = 16 << 20;
+    private const int MostSizes = 8;
     private const string MetadataName = "__metadata__";
 
     public SafetensorsHeader(IReadOnlyDictionary<string, string> metadata, IReadOnlyList<SafetensorsEntry> entries)
@@ -137,7 +138,7 @@ internal sealed class SafetensorsHeader
     private static bool TryParseSizes(JsonElement array, out List<long> sizes)
     {
         sizes = [];
-        if (array.ValueKind != JsonValueKind.Array)
+        if (array.ValueKind != JsonValueKind.Array || array.GetArrayLength() > MostSizes)
         {
             return false;
         }

@@ -9,7 +9,7 @@ internal static class Suggestion
     /// <param name="known">The words that would have been right.</param>
     public static string Unknown(string what, string word, IReadOnlyList<string> known)
     {
-        var problem = $"unknown {what} '{word}', choose one of {string.Join(", ", known)}";
+        var problem = $"unknown {what} {Words.Quote(word)}, choose one of {string.Join(", ", known)}";
         return Nearest(word, known) is { } nearest ? $"{problem}: did you mean '{nearest}'?" : problem;
     }
 

@@ -153,12 +153,12 @@ internal sealed class Words
     public ChainruleException WrongSince(int position, string problem) =>
         Error(problem, Math.Max(position, 0), Math.Max(next - 1, 0));
 
-    /// <summary>A user's word for a one-line message: cut short, and without control characters.</summary>
+    /// <summary>A word of a user or a file for a one-line message: between quotation marks, cut short, and plain.</summary>
     internal static string Quote(string word)
     {
         const int Longest = 40;
         var shown = word.Length <= Longest ? word : word[..(Longest - 1)] + "…";
-        return $"'{string.Concat(shown.Select(c => char.IsControl(c) ? '?' : c))}'";
+        return $"'{Plain.Line(shown)}'";
     }
 
     private ChainruleException Error(string problem, int first, int last)

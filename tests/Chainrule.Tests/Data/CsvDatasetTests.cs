@@ -40,11 +40,10 @@ public sealed class CsvDatasetTests : IDisposable
         from style in Styles
         select (values, labels, style)).Check(80, (values, labels, style) =>
         {
-            using var own = new TempFolder();
             var text = Encoding.UTF8.GetBytes(Text(labels, values, style));
-            own.Write(text, "train.csv");
-            own.Write(text, "test.csv");
-            var (train, test) = CsvDataset.Load(own.Path);
+            folder.Write(text, "train.csv");
+            folder.Write(text, "test.csv");
+            var (train, test) = CsvDataset.Load(folder.Path);
             Assert.Equal(labels.Length, train.Count);
             Assert.Equal(test.Classes, train.Classes);
             for (var i = 0; i < train.Count; i++)
@@ -138,8 +137,7 @@ public sealed class CsvDatasetTests : IDisposable
     public void Any_bytes_are_read_or_refused_in_one_line() =>
         Gen.OneOf(Gen.Byte, Gen.OneOf("0123456789,,,\n\n\r\" a"u8.ToArray())).Array[0, 60].Check(800, bytes =>
         {
-            using var own = new TempFolder();
-            var path = own.Write(bytes, "any.csv");
+            var path = folder.Write(bytes, "any.csv");
             try
             {
                 CsvDataset.Load(path);

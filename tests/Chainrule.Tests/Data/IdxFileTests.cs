@@ -19,8 +19,7 @@ public sealed class IdxFileTests : IDisposable
     public void What_was_written_is_read_gzipped_or_plain() =>
         Gen.Select(Content, Gen.Bool).Check(200, (content, gzip) =>
         {
-            using var own = new TempFolder();
-            var file = IdxFile.Read(own.Write(gzip ? IdxBytes.Gzipped(content) : content, "x"));
+            var file = IdxFile.Read(folder.Write(gzip ? IdxBytes.Gzipped(content) : content, "x"));
             Assert.Equal(content, IdxBytes.Of([.. file.Sizes], file.Values));
             Assert.Equal(Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.MD5, content)), file.Md5);
         });
@@ -60,9 +59,8 @@ public sealed class IdxFileTests : IDisposable
             {
                 content[at % content.Length] ^= value;
             }
-            using var own = new TempFolder();
             var bytes = gzip ? IdxBytes.Gzipped(content) : content;
-            var path = own.Write(bytes, "flipped");
+            var path = folder.Write(bytes, "flipped");
             var before = GC.GetAllocatedBytesForCurrentThread();
             try
             {

@@ -7,7 +7,7 @@ internal static class UserErrors
     public static string In(Action action, params string[] words)
     {
         var message = Assert.Throws<ChainruleException>(action).Message;
-        Assert.DoesNotContain('\n', message);
+        Assert.DoesNotContain(message, char.IsControl);
         Assert.All(words, word => Assert.Contains(word, message, StringComparison.Ordinal));
         return message;
     }

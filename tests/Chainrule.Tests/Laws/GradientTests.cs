@@ -71,10 +71,10 @@ public class GradientTests
     }
 
     [Fact]
-    public void Backward_is_the_central_difference_of_forward() => Cases.Check(150, c => c.CheckDouble(1e-6));
+    public void Backward_is_the_central_difference_of_forward() => Cases.Check(100, c => c.CheckDouble(1e-6));
 
     [Fact]
-    public void Every_float_lane_has_the_gradients_of_the_double_lane() => Cases.Check(150, c => (c with { Examples = c.Examples * 7 }).CheckFloat(1e-3));
+    public void Every_float_lane_has_the_gradients_of_the_double_lane() => Cases.Check(100, c => (c with { Examples = c.Examples * 7 }).CheckFloat(1e-3));
 
     [Theory]
     [InlineData("input 2 | dense 2 sigmoid | dense 2 sigmoid", "sse")]

@@ -36,7 +36,7 @@ public class ReproducibilityTests
             Augmentation = new Augmentation(1, 10, 0.1),
             ValidationShare = 0.1,
         };
-        new Trainer(network, recipe).Fit(RandomPictures(333), cancellation: TestContext.Current.CancellationToken);
+        new Trainer(network, recipe).Fit(RandomPictures(Math.Min(40 * batch, 333)), cancellation: TestContext.Current.CancellationToken);
         return [.. network.Parameters.SelectMany(parameter => parameter.Tensor.Values.ToArray())];
     }
 

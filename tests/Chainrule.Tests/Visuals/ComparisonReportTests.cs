@@ -90,14 +90,15 @@ public sealed partial class ComparisonReportTests
     [Fact]
     public void Whatever_a_network_is_called_it_stays_text()
     {
-        const string name = "<script>alert(\"&'\")</script>\u0001\uD800";
+        const string name = "<script>alert(\"&'\")</script>\u0001\uD800\u009B";
         var result = Renamed(Sample.Value, name);
 
         var page = Render(result with { Observations = [name] });
 
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(page, letter => char.IsControl(letter) && letter != '\n');
         var shown = XDocument.Parse(page).Descendants("h3").Select(heading => heading.Value);
-        Assert.Contains("<script>alert(\"&'\")</script>\uFFFD\uFFFD", shown);
+        Assert.Contains("<script>alert(\"&'\")</script>\uFFFD\uFFFD\uFFFD", shown);
     }
 
     [Fact]

@@ -121,6 +121,19 @@ public class ReportSectionTests
         Assert.Equal("chainrule compare --networks ffn,lenet --epochs 3 --seeds 2 --seed 7", Reproduction.Command(other));
     }
 
+    [Theory]
+    [InlineData("cats and dogs", "\"cats and dogs\"")]
+    [InlineData("it's", "\"it's\"")]
+    [InlineData("$(reboot)", "'$(reboot)'")]
+    [InlineData("`reboot`", "'`reboot`'")]
+    [InlineData("\"; reboot; '", "'\"; reboot; '\\'''")]
+    public void A_shell_takes_the_data_for_a_name_whatever_it_is_called(string name, string argument)
+    {
+        var data = new Dataset(name, new Shape(1), new byte[1], [0], ["a", "b"]);
+        var sample = SampleComparison.Make(["ffn"], seeds: 1, epochs: 1) with { Data = new DataSplit(data, data) };
+        Assert.Equal($"chainrule compare --networks ffn --data {argument} --epochs 1 --seeds 1", Reproduction.Command(sample));
+    }
+
     private static void Fill(Tensor tensor)
     {
         for (var i = 0; i < tensor.Values.Length; i++)
