@@ -16,12 +16,12 @@ internal static unsafe class OptimizerRun
     /// <param name="steps">How many steps to go.</param>
     public static double[][] Walk(
         string lane, Optimizer optimizer, double[] start, Func<double[], int, double[]> gradient, int steps) => lane switch
-    {
-        nameof(Lane16) => Walk<Lane16, float>(optimizer, start, gradient, steps),
-        nameof(Lane8) => Walk<Lane8, float>(optimizer, start, gradient, steps),
-        nameof(Lane4) => Walk<Lane4, float>(optimizer, start, gradient, steps),
-        _ => Walk<LaneDouble, double>(optimizer, start, gradient, steps),
-    };
+        {
+            nameof(Lane16) => Walk<Lane16, float>(optimizer, start, gradient, steps),
+            nameof(Lane8) => Walk<Lane8, float>(optimizer, start, gradient, steps),
+            nameof(Lane4) => Walk<Lane4, float>(optimizer, start, gradient, steps),
+            _ => Walk<LaneDouble, double>(optimizer, start, gradient, steps),
+        };
 
     private static double[][] Walk<TLane, T>(
         Optimizer optimizer, double[] start, Func<double[], int, double[]> gradient, int steps)
