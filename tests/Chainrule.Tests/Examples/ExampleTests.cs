@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Chainrule.Tests.Examples;
+
+/// <summary>The examples, run the way that a reader runs them.</summary>
+public sealed partial class ExampleTests : IDisposable
+{
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(120);
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task The_mnist_example_learns_to_read_digits()
+    {
+        var output = await Run("examples/01-mnist.cs", "ffn", "1");
+
+        var accuracy = Accuracy().Match(output);
+        Assert.True(accuracy.Success, output);
+        Assert.InRange(double.Parse(accuracy.Groups[1].Value, CultureInfo.InvariantCulture), 90, 100);
+        Assert.Contains("test digit 0 is a 7; the network says 7", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Builds and runs a file-based app. Everything that the build makes, of the library too, goes to a folder of its own,
+    /// so that no other build of the same projects is disturbed.
+    /// </summary>
+    private async Task<string> Run(string example, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        string[] words = ["run", example, "--artifacts-path", folder.File("artifacts"), "--", .. arguments];
+        foreach (var word in words)
+        {
+            start.ArgumentList.Add(word);
+        }
+        // The example saves its network in the folder for temporary files.
+        start.Environment["TMPDIR"] = start.Environment["TMP"] = start.Environment["TEMP"] = folder.FullName;
+        // Helpers of the compiler that outlived the build would keep its output open.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
+        // The library is analyzed where it is built for itself.
+        start.Environment["RunAnalyzers"] = "false";
+
+        using var process = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(patience);
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var error = process.StandardError.ReadToEndAsync(limit.Token);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            var said = $"{await output}{await error}";
+            Assert.True(process.ExitCode == 0, said);
+            return await output;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{example} has not ended after {patience.TotalSeconds} s");
+        }
+    }
+
+    [GeneratedRegex(@"test accuracy (\d+\.\d+) ?%")]
+    private static partial Regex Accuracy();
+}
