@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
 namespace Chainrule.Cli;
@@ -6,6 +7,19 @@ namespace Chainrule.Cli;
 /// <summary>Parses the command line, runs the command that it names, and makes of whatever goes wrong one line and an exit code.</summary>
 internal static class CommandLine
 {
+    /// <summary>The command <c>chainrule</c> with all that are under it; not a RootCommand, which would take the assembly's name.</summary>
+    public static Command CreateRoot() => new("chainrule", "Neural networks that show their work: trains them, compares them, and answers with them.")
+    {
+        new CompareCommand(),
+        new TrainCommand(),
+        new EvaluateCommand(),
+        new PredictCommand(),
+        new DataCommand(),
+        new BenchCommand(),
+        new HelpOption { Action = new HelpWithExamples() },
+        new VersionOption(),
+    };
+
     public static int Run(Command root, string[] args)
     {
         try
