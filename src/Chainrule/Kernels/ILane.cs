@@ -6,7 +6,7 @@ namespace Chainrule.Kernels;
 /// </summary>
 /// <typeparam name="TLane">The lane itself.</typeparam>
 /// <typeparam name="T">Its scalar: float, or double where gradients are checked.</typeparam>
-internal unsafe interface ILane<TLane, T>
+internal interface ILane<TLane, T>
     where TLane : unmanaged, ILane<TLane, T>
     where T : unmanaged
 {
@@ -58,11 +58,4 @@ internal unsafe interface ILane<TLane, T>
 
     /// <summary>The sum over the lane's examples, always in the same order.</summary>
     static abstract T Sum(TLane a);
-
-    /// <summary>
-    /// Turns a square block: row r of the result holds element r of each source row. Source rows are
-    /// <paramref name="sourceStride"/> scalars apart, result rows <paramref name="targetStride"/>; both blocks are
-    /// <see cref="Count"/> × <see cref="Count"/>.
-    /// </summary>
-    static abstract void Transpose(T* source, nint sourceStride, T* target, nint targetStride);
 }

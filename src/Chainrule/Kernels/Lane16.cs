@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Chainrule.Kernels;
 
 /// <summary>Sixteen examples in a 512-bit register (AVX-512).</summary>
-internal readonly unsafe struct Lane16(Vector512<float> value) : ILane<Lane16, float>
+internal readonly struct Lane16(Vector512<float> value) : ILane<Lane16, float>
 {
     private readonly Vector512<float> value = value;
 
@@ -65,7 +65,4 @@ internal readonly unsafe struct Lane16(Vector512<float> value) : ILane<Lane16, f
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Lane16 a) => Vector512.Sum(a.value);
-
-    public static void Transpose(float* source, nint sourceStride, float* target, nint targetStride) =>
-        Transposition.Block(source, sourceStride, target, targetStride, Count, Count);
 }

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Chainrule.Kernels;
 
 /// <summary>Four examples in a 128-bit register (Arm, and every x86-64).</summary>
-internal readonly unsafe struct Lane4(Vector128<float> value) : ILane<Lane4, float>
+internal readonly struct Lane4(Vector128<float> value) : ILane<Lane4, float>
 {
     private readonly Vector128<float> value = value;
 
@@ -65,7 +65,4 @@ internal readonly unsafe struct Lane4(Vector128<float> value) : ILane<Lane4, flo
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Lane4 a) => Vector128.Sum(a.value);
-
-    public static void Transpose(float* source, nint sourceStride, float* target, nint targetStride) =>
-        Transposition.Block(source, sourceStride, target, targetStride, Count, Count);
 }

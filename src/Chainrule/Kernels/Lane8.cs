@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Chainrule.Kernels;
 
 /// <summary>Eight examples in a 256-bit register (AVX2).</summary>
-internal readonly unsafe struct Lane8(Vector256<float> value) : ILane<Lane8, float>
+internal readonly struct Lane8(Vector256<float> value) : ILane<Lane8, float>
 {
     private readonly Vector256<float> value = value;
 
@@ -65,7 +65,4 @@ internal readonly unsafe struct Lane8(Vector256<float> value) : ILane<Lane8, flo
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Lane8 a) => Vector256.Sum(a.value);
-
-    public static void Transpose(float* source, nint sourceStride, float* target, nint targetStride) =>
-        Transposition.Block(source, sourceStride, target, targetStride, Count, Count);
 }

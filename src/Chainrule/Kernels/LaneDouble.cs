@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Chainrule.Kernels;
 
 /// <summary>One example in double precision: the very kernels that train, without float's noise, to check gradients.</summary>
-internal readonly unsafe struct LaneDouble(double value) : ILane<LaneDouble, double>
+internal readonly struct LaneDouble(double value) : ILane<LaneDouble, double>
 {
     private readonly double value = value;
 
@@ -51,7 +51,4 @@ internal readonly unsafe struct LaneDouble(double value) : ILane<LaneDouble, dou
         a.value == b.value ? yes : no;
 
     public static double Sum(LaneDouble a) => a.value;
-
-    public static void Transpose(double* source, nint sourceStride, double* target, nint targetStride) =>
-        *target = *source;
 }

@@ -10,12 +10,14 @@ internal static unsafe class Transposition
         where TLane : unmanaged, ILane<TLane, T>
         where T : unmanaged
     {
-        var whole = cells / TLane.Count * TLane.Count;
-        for (var cell = 0; cell < whole; cell += TLane.Count)
+        var scalars = (T*)target;
+        for (var cell = 0; cell < cells; cell++)
         {
-            TLane.Transpose(source + cell, sourceStride, (T*)(target + cell), TLane.Count);
+            for (var e = 0; e < TLane.Count; e++)
+            {
+                *scalars++ = source[e * sourceStride + cell];
+            }
         }
-        Block(source + whole, sourceStride, (T*)(target + whole), TLane.Count, cells - whole, TLane.Count);
     }
 
     /// <summary><c>target[e·targetStride + cell] = source[cell] lane e</c>: one group becomes examples in order.</summary>
@@ -23,23 +25,12 @@ internal static unsafe class Transposition
         where TLane : unmanaged, ILane<TLane, T>
         where T : unmanaged
     {
-        var whole = cells / TLane.Count * TLane.Count;
-        for (var cell = 0; cell < whole; cell += TLane.Count)
+        var scalars = (T*)source;
+        for (var cell = 0; cell < cells; cell++)
         {
-            TLane.Transpose((T*)(source + cell), TLane.Count, target + cell, targetStride);
-        }
-        Block((T*)(source + whole), TLane.Count, target + whole, targetStride, TLane.Count, cells - whole);
-    }
-
-    /// <summary>The naive loop, for a block of any size: <c>target[row][column] = source[column][row]</c>.</summary>
-    public static void Block<T>(T* source, nint sourceStride, T* target, nint targetStride, int rows, int columns)
-        where T : unmanaged
-    {
-        for (var row = 0; row < rows; row++)
-        {
-            for (var column = 0; column < columns; column++)
+            for (var e = 0; e < TLane.Count; e++)
             {
-                target[row * targetStride + column] = source[column * sourceStride + row];
+                target[e * targetStride + cell] = *scalars++;
             }
         }
     }

@@ -67,9 +67,9 @@ public sealed class Conv2d : Layer
     // Scratch: when training one group's spread deltas and the flipped weights, then each group's padded input. It comes
     // zeroed and is the layer's own, and a part's place never depends on how many groups a block has: so margins that
     // are never written stay zero.
-    internal override long ScratchLanes(int groups, bool training) => BackLanes(training) + groups * PaddedInputLanes;
+    internal override long ScratchLanes(int groups, int lane, bool training) => BackLanes(lane, training) + groups * PaddedInputLanes;
 
-    private long BackLanes(bool training) => training ? SpreadLanes + WeightCount : 0;
+    private long BackLanes(int lane, bool training) => training ? SpreadLanes + (WeightCount + lane - 1) / lane : 0;
 
     // Kept: each group's gradient, because sums over groups must not depend on who works on which.
     internal override long KeptScalars(int batchGroups, int lane) => (long)batchGroups * PartStride;
@@ -153,7 +153,7 @@ public sealed class Conv2d : Layer
     private unsafe TLane* PaddedInput<TLane, T>(in Pass<TLane, T> pass, int group)
         where TLane : unmanaged, ILane<TLane, T>
         where T : unmanaged =>
-        window.IsPadded ? pass.Scratch + (nint)(BackLanes(pass.Training) + group * PaddedInputLanes) : pass.Input + (nint)group * Input.Count;
+        window.IsPadded ? pass.Scratch + (nint)(BackLanes(TLane.Count, pass.Training) + group * PaddedInputLanes) : pass.Input + (nint)group * Input.Count;
 
     /// <inheritdoc/>
     public override string ToString()

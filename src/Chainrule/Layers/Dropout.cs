@@ -31,7 +31,7 @@ public sealed class Dropout : Layer
     internal override bool IsElementwise => true;
 
     // The factor of every value, from forward to backward.
-    internal override long ScratchLanes(int groups, bool training) => training ? (long)groups * Output.Count : 0;
+    internal override long ScratchLanes(int groups, int lane, bool training) => training ? (long)groups * Output.Count : 0;
 
     internal override unsafe void Forward<TLane, T>(in Pass<TLane, T> pass)
     {
@@ -45,8 +45,9 @@ public sealed class Dropout : Layer
             return;
         }
 
-        var kept = TLane.Scalar(1 / (1 - Rate));
+        // The probability in steps of 1/65536, and what is kept scaled by the very probability that results.
         var bound = (ushort)Math.Min(Math.Round(Rate * 65536), 65535);
+        var kept = TLane.Scalar(65536.0 / (65536 - bound));
         var factors = (T*)pass.Scratch;
         for (var group = 0; group < pass.Groups; group++)
         {
@@ -76,10 +77,6 @@ public sealed class Dropout : Layer
 
     internal override unsafe void Backward<TLane, T>(in Pass<TLane, T> pass)
     {
-        if (pass.InputDelta == null)
-        {
-            return;
-        }
         var count = (nint)pass.Groups * Output.Count;
         for (nint i = 0; i < count; i++)
         {

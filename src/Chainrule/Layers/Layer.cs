@@ -45,8 +45,8 @@ public abstract class Layer
     /// <summary>Whether backward reads the layer's output.</summary>
     internal virtual bool BackwardReadsOutput => false;
 
-    /// <summary>Lanes of scratch that a block of groups needs.</summary>
-    internal virtual long ScratchLanes(int groups, bool training) => 0;
+    /// <summary>Lanes of scratch that a block of groups needs, a lane being so many examples wide.</summary>
+    internal virtual long ScratchLanes(int groups, int lane, bool training) => 0;
 
     /// <summary>Scalars that a batch needs kept until its gradient.</summary>
     internal virtual long KeptScalars(int batchGroups, int lane) => 0;

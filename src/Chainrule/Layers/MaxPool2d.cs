@@ -11,10 +11,10 @@ public sealed class MaxPool2d : Layer
 {
     /// <summary>Creates the layer.</summary>
     /// <param name="input">Channels × rows × columns.</param>
-    /// <param name="window">Kernel and stride; pooling takes no padding.</param>
+    /// <param name="window">Kernel and stride; pooling takes neither padding nor dilation.</param>
     /// <exception cref="ArgumentException">An input that is no picture, or a window that does not fit it.</exception>
     public MaxPool2d(Shape input, Window window)
-        : base(input, PictureWindow.OutputShape(input, input.Channels, Padding.Valid, window)) => Window = window;
+        : base(input, PictureWindow.PoolShape(input, window)) => Window = window;
 
     /// <summary>Kernel and stride.</summary>
     public Window Window { get; }
@@ -38,10 +38,6 @@ public sealed class MaxPool2d : Layer
 
     internal override unsafe void Backward<TLane, T>(in Pass<TLane, T> pass)
     {
-        if (pass.InputDelta == null)
-        {
-            return;
-        }
         for (var group = 0; group < pass.Groups; group++)
         {
             var input = (nint)group * Input.Count;

@@ -28,7 +28,7 @@ internal unsafe struct Pass<TLane, T>
     /// <summary>Backward: the derivative of the loss by the output.</summary>
     public TLane* OutputDelta;
 
-    /// <summary>Backward: where the derivative by the input goes; null where no layer before needs it.</summary>
+    /// <summary>Backward: where the derivative by the input goes; null in the first layer with parameters, before which nobody needs it.</summary>
     public TLane* InputDelta;
 
     /// <summary>The layer's first parameter; null where it has none.</summary>

@@ -25,6 +25,13 @@ internal static class PictureWindow
         return new Shape(channels, rows, columns);
     }
 
+    /// <summary>The shape that a pooling window makes of a picture.</summary>
+    /// <exception cref="ArgumentException">As above, or a window with padding or dilation, which pooling does not take.</exception>
+    public static Shape PoolShape(Shape input, Window window) =>
+        window.IsPadded || window.Rows.Dilation != 1 || window.Columns.Dilation != 1
+            ? throw new ArgumentException("pools without padding or dilation")
+            : OutputShape(input, input.Rank == 3 ? input.Channels : 1, Padding.Valid, window);
+
     /// <summary><c>5x3</c>; for a square window just <c>5</c>, unless always spelled out.</summary>
     public static string KernelText(Window window, bool always = false) =>
         Pair(window.Rows.Kernel, window.Columns.Kernel, always);

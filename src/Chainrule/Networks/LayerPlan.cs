@@ -32,7 +32,7 @@ internal readonly record struct LayerPlan(
             var output = input;
             if (!layer.IsView)
             {
-                if (!layer.IsElementwise || layer.BackwardReadsInput || isRead)
+                if (!layer.IsElementwise || (training && (layer.BackwardReadsInput || isRead)))
                 {
                     output = activationLanes;
                     activationLanes += layer.Output.Count;

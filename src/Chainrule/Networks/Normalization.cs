@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace Chainrule.Networks;
 
-/// <summary>How a byte of a picture becomes an input: <c>(byte / 255 − Mean) / Deviation</c>.</summary>
+/// <summary>How a byte of a picture becomes an input: <c>(byte / 255 − Mean) / Deviation</c>, up to rounding.</summary>
 /// <param name="Mean">Subtracted from each value in [0, 1].</param>
 /// <param name="Deviation">What the difference is divided by; above 0.</param>
 public readonly record struct Normalization(float Mean, float Deviation)

@@ -45,7 +45,7 @@ internal sealed unsafe class PlanWorker<TLane, T>
         for (var l = 0; l < layers.Length; l++)
         {
             scratchStarts[l] = lanes;
-            lanes += layers[l].Layer.ScratchLanes(blockGroups, training);
+            lanes += layers[l].Layer.ScratchLanes(blockGroups, TLane.Count, training);
         }
         scratch = new AlignedMemory<TLane>(lanes);
     }

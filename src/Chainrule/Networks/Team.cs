@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Chainrule.Networks;
 
 /// <summary>
@@ -37,9 +39,13 @@ internal sealed class Team : IDisposable
     /// <summary>How many threads work on a job.</summary>
     public int Size { get; }
 
-    /// <summary>Runs a job on every thread, each with its number from 0, and returns when all have finished it.</summary>
+    /// <summary>
+    /// Runs a job on every thread, each with its number from 0, and returns when all have finished it; what the first to
+    /// fail threw, it throws. One job at a time, from one thread.
+    /// </summary>
     public void Run(Action<int> work)
     {
+        ObjectDisposedException.ThrowIf(stopped, this);
         job = work;
         failure = null;
         waiting = 0;
@@ -54,7 +60,7 @@ internal sealed class Team : IDisposable
         job = null;
         if (failure is not null)
         {
-            throw new InvalidOperationException($"A worker failed: {failure.Message}", failure);
+            ExceptionDispatchInfo.Throw(failure);
         }
     }
 

@@ -5,7 +5,8 @@ namespace Chainrule.Tensors;
 
 /// <summary>
 /// A reproducible stream of random numbers: xoshiro256** (Blackman and Vigna, "Scrambled linear pseudorandom number
-/// generators", 2021), seeded through SplitMix64. The same seed and keys give the same numbers on every machine.
+/// generators", 2021), seeded through SplitMix64. The same seed and keys give the same bits
+/// everywhere; only normal numbers go through the platform's logarithm and cosine.
 /// </summary>
 public struct RandomSource
 {

@@ -4,13 +4,33 @@ namespace Chainrule.Tensors;
 /// The geometry of a sliding window along one axis. Output cell o reads, for each kernel cell k, the input cell
 /// <c>o·Stride + k·Dilation − Before</c>; cells that fall outside the input are padding.
 /// </summary>
-/// <param name="Kernel">Cells of the kernel.</param>
-/// <param name="Stride">Input cells between neighbouring outputs.</param>
+/// <param name="Kernel">Cells of the kernel, at least 1.</param>
+/// <param name="Stride">Input cells from one output to the next, at least 1.</param>
 /// <param name="Before">Padding cells before the first input cell.</param>
 /// <param name="After">Padding cells after the last input cell.</param>
-/// <param name="Dilation">Input cells between neighbouring kernel cells; 1 for an ordinary kernel.</param>
+/// <param name="Dilation">Input cells from one kernel cell to the next; 1 for an ordinary kernel.</param>
+/// <exception cref="ArgumentOutOfRangeException">A number below the least it can be.</exception>
 public readonly record struct WindowAxis(int Kernel, int Stride = 1, int Before = 0, int After = 0, int Dilation = 1)
 {
+    /// <summary>Cells of the kernel.</summary>
+    public int Kernel { get; init => field = AtLeast(1, value); } = AtLeast(1, Kernel);
+
+    /// <summary>Input cells from one output to the next.</summary>
+    public int Stride { get; init => field = AtLeast(1, value); } = AtLeast(1, Stride);
+
+    /// <summary>Padding cells before the first input cell.</summary>
+    public int Before { get; init => field = AtLeast(0, value); } = AtLeast(0, Before);
+
+    /// <summary>Padding cells after the last input cell.</summary>
+    public int After { get; init => field = AtLeast(0, value); } = AtLeast(0, After);
+
+    /// <summary>Input cells from one kernel cell to the next.</summary>
+    public int Dilation { get; init => field = AtLeast(1, value); } = AtLeast(1, Dilation);
+
+    private static int AtLeast(int least, int value) => value >= least
+        ? value
+        : throw new ArgumentOutOfRangeException(nameof(value), value, $"It must be at least {least}.");
+
     /// <summary>Input cells from the first kernel cell to the last, both counted: <c>(Kernel − 1)·Dilation + 1</c>.</summary>
     public int Extent => (Kernel - 1) * Dilation + 1;
 

@@ -4,7 +4,7 @@ namespace Chainrule.Texts;
 
 /// <summary>
 /// Reads a line of text word by word for the small languages of the command line (networks, optimizers, schedules), and
-/// reports a mistake with the line and a caret under the offending word.
+/// reports a mistake with its column and the place of the offending word.
 /// </summary>
 internal sealed class Words
 {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics.Tensors;
 using Chainrule.Data;
 using Chainrule.Networks;
 using Chainrule.Tensors;
@@ -33,7 +34,7 @@ public sealed class Trainer
         this.recipe = recipe;
     }
 
-    /// <summary>Trains, and says what it came to. Cancelling ends it after the step under way and keeps what was learnt.</summary>
+    /// <summary>Trains, and says what it came to. Cancelling ends it after the step or evaluation under way and keeps what was learnt.</summary>
     /// <param name="train">The examples to learn from.</param>
     /// <param name="test">Examples to evaluate after each epoch; null for none.</param>
     /// <param name="progress">Told several times a second, on the training thread.</param>
@@ -132,9 +133,13 @@ public sealed class Trainer
                     break;
                 }
                 epochs.Add(report);
-                if (!(report.ValidationLoss >= bestLoss))
+                if (validation.Length == 0)
                 {
-                    bestLoss = report.ValidationLoss ?? bestLoss;
+                    bestEpoch = report.Epoch;
+                }
+                else if (report.ValidationLoss < bestLoss)
+                {
+                    bestLoss = report.ValidationLoss.Value;
                     bestEpoch = report.Epoch;
                     if (best is not null)
                     {
@@ -183,6 +188,7 @@ public sealed class Trainer
                 }
             }
             clock.Stop();
+            CheckParameters(epoch);
 
             var held = Evaluate(train, validation, cancellation);
             var tested = test is null ? null : Evaluate(test, Enumerable.Range(0, test.Count).ToArray(), cancellation);
@@ -210,6 +216,18 @@ public sealed class Trainer
             return new TrainingProgress(
                 epoch, recipe.Epochs, done, order.Length, all / seconds, loss / done, correct / (double)done,
                 TimeSpan.FromSeconds(left * seconds / all));
+        }
+
+        /// <summary>An epoch's last step may break parameters that no later loss would show.</summary>
+        private void CheckParameters(int epoch)
+        {
+            var broken = network.Parameters.FirstOrDefault(parameter => !TensorPrimitives.IsFiniteAll(parameter.Tensor.Values));
+            if (broken is not null)
+            {
+                throw new ChainruleException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"training stopped after step {step} (epoch {epoch}): {broken.Name} is no longer finite; lower the learning rate (it was {rate:G4})"));
+            }
         }
 
         private void CheckFinite(BatchResult result, int epoch)

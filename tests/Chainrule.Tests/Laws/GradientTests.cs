@@ -39,19 +39,23 @@ public class GradientTests
 
     private static readonly Gen<string> DenseNetwork =
         from input in Gen.Int[1, 20]
+        from first in OneOf("", "", "dropout 0.2", "flatten")
         from layers in Gen.OneOf(Dense, OneOf("dropout 0.4")).Array[0, 3]
         from last in Dense
-        select string.Join(" | ", [$"input {input}", .. layers, last]);
+        select Joined([$"input {input}", first, .. layers, last]);
 
     private static readonly Gen<string> PictureNetwork =
         from channels in Gen.Int[1, 3]
         from rows in Gen.Int[9, 14]
         from columns in Gen.Int[9, 14]
+        from before in OneOf("", "", "maxpool 2", "avgpool 2", "dropout 0.2")
         from first in Convolution
         from layers in PictureLayer.Array[0, 2]
         from flatten in OneOf("", "flatten | dropout 0.2 |", "flatten |")
         from last in Dense
-        select string.Join(" | ", [$"input {channels}x{rows}x{columns}", first, .. layers, $"{flatten} {last}"]);
+        select Joined([$"input {channels}x{rows}x{columns}", before, first, .. layers, $"{flatten} {last}"]);
+
+    private static string Joined(string[] stages) => string.Join(" | ", stages.Where(stage => stage.Length > 0));
 
     /// <summary>Random stacks of layers whose windows fit; the few that do not are drawn again.</summary>
     private static readonly Gen<GradientCase> Cases = Gen.Select(
@@ -78,6 +82,7 @@ public class GradientTests
 
     [Theory]
     [InlineData("input 2 | dense 2 sigmoid | dense 2 sigmoid", "sse")]
+    [InlineData("input 5 | tanh | dense 3 | gelu | dense 2", "sse")]
     [InlineData("input 1x9x9 | conv 3 3x3 same tanh | maxpool 2 | conv 4 2x2 softplus | avgpool 2 | dense 5 gelu | dense 3", "cross-entropy")]
     [InlineData("input 2x8x7 | conv 3 3x2 stride 2 pad 1,2,0,3 dilation 2 sigmoid | dropout 0.5 | flatten | dense 4 leaky-relu | dense 2", "mse")]
     public void Networks_with_every_kind_of_layer_obey(string text, string loss)

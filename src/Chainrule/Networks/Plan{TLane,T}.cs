@@ -21,6 +21,7 @@ internal sealed unsafe class Plan<TLane, T> : Plan<T>
     private readonly PlanWorker<TLane, T>[] workers;
     private readonly Run[] runs;
     private readonly int blockGroups;
+    private readonly int firstTrained;
     private readonly Action<int> forwardAndBack;
     private readonly Action<int> forwardOnly;
 
@@ -52,6 +53,8 @@ internal sealed unsafe class Plan<TLane, T> : Plan<T>
         this.options = options;
         var groups = Groups(options.Capacity);
         layers = LayerPlan.Lay(network, options.Training, groups, TLane.Count, out var activationLanes, out var deltaLanes, out var keptScalars);
+        // Before the first layer with parameters nobody needs a delta.
+        firstTrained = Array.FindIndex(layers, layer => layer.Weights >= 0) is var l and >= 0 ? l : layers.Length;
         blockGroups = (int)Math.Clamp(BlockLanes / Math.Max(activationLanes, 1), 1, Tile.Columns);
         blockGroups = Math.Min(blockGroups, (groups + options.Team.Size - 1) / options.Team.Size);
         workers = new PlanWorker<TLane, T>[options.Team.Size];
@@ -61,7 +64,7 @@ internal sealed unsafe class Plan<TLane, T> : Plan<T>
         }
 
         var parameterCount = network.ParameterMemory.Count;
-        parameterPointer = Own(network, out parameters);
+        parameterPointer = ParametersOf(network, out parameters);
         gradients = new AlignedMemory<T>(options.Training ? parameterCount : 0);
         state = new AlignedMemory<T>((long)(options.Optimizer?.StateCount ?? 0) * parameterCount);
         kept = new AlignedMemory<T>(keptScalars);
@@ -76,7 +79,7 @@ internal sealed unsafe class Plan<TLane, T> : Plan<T>
     }
 
     /// <summary>The network's own memory where the plan computes in floats; else a copy in the plan's precision.</summary>
-    private static T* Own(Network network, out AlignedMemory<T>? copy)
+    private static T* ParametersOf(Network network, out AlignedMemory<T>? copy)
     {
         if (network.ParameterMemory is AlignedMemory<T> shared)
         {
@@ -212,7 +215,7 @@ internal sealed unsafe class Plan<TLane, T> : Plan<T>
 
     private void Backward(PlanWorker<TLane, T> worker, int first, int groups)
     {
-        for (var l = layers.Length - 1; l >= 0; l--)
+        for (var l = layers.Length - 1; l >= firstTrained; l--)
         {
             var pass = Pass(worker, l, first, groups, training: true);
             pass.OutputDelta = worker.Deltas(layers[l].OutputDelta);
