@@ -77,7 +77,7 @@ internal sealed class PredictCommand : ExampleCommand
         var picture = PictureFile.Read(file);
         try
         {
-            return PicturePreparation.Prepare(picture, network);
+            return PicturePreparation.Prepare(picture, network.Preparation, network.Input);
         }
         catch (ChainruleException exception)
         {
@@ -86,17 +86,12 @@ internal sealed class PredictCommand : ExampleCommand
     }
 
     /// <summary>The likeliest classes, likeliest first; of equally likely ones the first.</summary>
-    private static Candidate[] Predict(Network network, Picture picture)
-    {
-        var (mean, deviation) = network.Normalization;
-        var outputs = network.Predict(Array.ConvertAll(picture.Pixels, value => (value / 255f - mean) / deviation));
-        network.Loss.ToProbabilities(outputs);
-        return [.. outputs
+    private static Candidate[] Predict(Network network, Picture picture) =>
+        [.. network.Classify(picture.Pixels)
             .Select((probability, label) => new Candidate(
                 label, label < network.Classes.Count ? network.Classes[label] : $"{label}", probability))
             .OrderByDescending(candidate => candidate.Probability)
             .Take(Shown)];
-    }
 
     private static JsonObject Document(string file, Candidate[] candidates) => new()
     {

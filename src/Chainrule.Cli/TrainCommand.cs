@@ -79,7 +79,7 @@ internal sealed class TrainCommand : ExampleCommand
     {
         using var interruption = new Interruption();
         var learner = Network.Parse(arguments.GetValue(network)!);
-        var recipe = ReadRecipe(arguments);
+        var recipe = ReadRecipe(arguments, learner.Loss);
         var trainer = new Trainer(learner, recipe);
         var file = arguments.GetValue(output);
         if (file is not null)
@@ -89,23 +89,22 @@ internal sealed class TrainCommand : ExampleCommand
         var examples = Datasets.Open(arguments.GetValue(data)!, PictureFile.Read);
         interruption.Token.ThrowIfCancellationRequested();
 
-        learner.Preparation = PicturePreparation.For(examples.Train);
         var report = TrainingDisplay.Show(progress => trainer.Fit(examples.Train, examples.Test, progress, interruption.Token));
         if (file is not null)
         {
             NetworkFile.Save(learner, file);
         }
-        var cancelled = interruption.Token.IsCancellationRequested;
-        var test = cancelled ? null : Evaluator.Evaluate(learner, examples.Test, threads: recipe.Threads, cancellation: interruption.Token);
+        // Once the last step is done there is nothing left to cancel: what was learnt is judged even if Ctrl-C comes now.
+        var test = report.Cancelled ? null : Evaluator.Evaluate(learner, examples.Test, threads: recipe.Threads);
         if (arguments.GetValue(json))
         {
-            JsonOutput.Write(TrainJson.Document(learner, examples, recipe, report, cancelled, test, file));
+            JsonOutput.Write(TrainJson.Document(learner, examples, recipe, report, test, file));
         }
         else
         {
             Print(learner, report, test, file);
         }
-        if (!cancelled)
+        if (!report.Cancelled)
         {
             return ExitCode.Done;
         }
@@ -114,9 +113,9 @@ internal sealed class TrainCommand : ExampleCommand
         return ExitCode.Cancelled;
     }
 
-    private Recipe ReadRecipe(ParseResult arguments) => new()
+    private Recipe ReadRecipe(ParseResult arguments, Loss usualLoss) => new()
     {
-        Loss = Loss.Parse(arguments.GetValue(loss) ?? NetworkPresets.Find(arguments.GetValue(network)!)?.Loss ?? "cross-entropy"),
+        Loss = arguments.GetValue(loss) is { } chosen ? Loss.Parse(chosen) : usualLoss,
         Optimizer = Optimizer.Parse(arguments.GetValue(optimizer)!),
         Schedule = Schedule.Parse(arguments.GetValue(schedule)!),
         Initialization = Initialization.Parse(arguments.GetValue(init)!),

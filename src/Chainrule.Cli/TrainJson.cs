@@ -9,7 +9,7 @@ namespace Chainrule.Cli;
 internal static class TrainJson
 {
     public static JsonObject Document(
-        Network network, DataSplit data, Recipe recipe, TrainingReport report, bool cancelled, Evaluation? test, string? file)
+        Network network, DataSplit data, Recipe recipe, TrainingReport report, Evaluation? test, string? file)
     {
         return new JsonObject
         {
@@ -28,7 +28,7 @@ internal static class TrainJson
             ["epochs"] = JsonOutput.Array(report.Epochs, Epoch),
             ["bestEpoch"] = report.BestEpoch,
             ["stoppedEarly"] = report.StoppedEarly,
-            ["cancelled"] = cancelled,
+            ["cancelled"] = report.Cancelled,
             ["trainSeconds"] = report.Seconds,
             ["testAccuracy"] = JsonOutput.Number(test?.Accuracy),
             ["testErrors"] = test?.Errors,

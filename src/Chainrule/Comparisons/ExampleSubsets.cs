@@ -31,6 +31,6 @@ internal sealed class ExampleSubsets(Dataset all, long seed)
             all.Pixels(order[i]).CopyTo(pixels.AsSpan(i * size, size));
             labels[i] = all.Label(order[i]);
         }
-        return new Dataset(all.Name, all.Shape, pixels, labels, all.Classes);
+        return new Dataset(all.Name, all.Shape, pixels, labels, all.Classes) { Preparation = all.Preparation };
     }
 }

@@ -53,6 +53,12 @@ public sealed class Dataset
     /// <summary>How many examples.</summary>
     public int Count { get; }
 
+    /// <summary>
+    /// How any picture becomes one like these, for <see cref="PicturePreparation"/>: a preparation's name; null where it is
+    /// scaled, nothing else. A network that learns from these examples remembers it.
+    /// </summary>
+    public string? Preparation { get; init; }
+
     /// <summary>The bytes of one picture.</summary>
     public ReadOnlySpan<byte> Pixels(int index) =>
         pixels.AsSpan(checked((start + CheckedIndex(index)) * Shape.Count), Shape.Count);
@@ -67,7 +73,7 @@ public sealed class Dataset
         {
             throw new ArgumentOutOfRangeException(nameof(first), $"{Count} examples have no {count} from {first} on.");
         }
-        return new Dataset(Name, Shape, pixels, labels, Classes, start + first, count);
+        return new Dataset(Name, Shape, pixels, labels, Classes, start + first, count) { Preparation = Preparation };
     }
 
     private int CheckedIndex(int index) => (uint)index < (uint)Count

@@ -23,7 +23,7 @@ public static class IdxFolder
     /// <exception cref="ChainruleException">A missing or damaged file, or files that do not belong together.</exception>
     public static DataSplit Load(string folder) => Load(folder, Reading.NameOf(folder), _ => { });
 
-    internal static DataSplit Load(string folder, string name, Action<IdxFile[]> check)
+    internal static DataSplit Load(string folder, string name, Action<IdxFile[]> check, string? preparation = null)
     {
         var paths = Names.Select(file => Find(folder, file)).ToArray();
         var missing = Names.Where((_, i) => paths[i] is null).ToArray();
@@ -36,7 +36,8 @@ public static class IdxFolder
         var files = tasks.Select(task => task.GetAwaiter().GetResult()).ToArray();
         check(files);
         var classes = ClassNames.Numbered(Math.Max(files[1].Values.Max(), files[3].Values.Max()));
-        var split = new DataSplit(Combine(name, files[0], files[1], classes), Combine(name, files[2], files[3], classes));
+        var split = new DataSplit(
+            Combine(name, files[0], files[1], classes, preparation), Combine(name, files[2], files[3], classes, preparation));
         return split.Train.Shape == split.Test.Shape ? split : throw new ChainruleException(
             $"{folder}: training pictures are {split.Train.Shape} and test pictures {split.Test.Shape}; use files that belong together");
     }
@@ -49,7 +50,7 @@ public static class IdxFolder
         return spellings.Select(spelling => Path.Combine(folder, spelling)).FirstOrDefault(File.Exists);
     }
 
-    private static Dataset Combine(string name, IdxFile images, IdxFile labels, string[] classes)
+    private static Dataset Combine(string name, IdxFile images, IdxFile labels, string[] classes, string? preparation)
     {
         if (images.Sizes.Count < 2)
         {
@@ -68,6 +69,9 @@ public static class IdxFolder
         }
         int[] sizes = [.. images.Sizes.Skip(1)];
         var shape = sizes.Length == 2 ? new Shape(1, sizes[0], sizes[1]) : new Shape(sizes);
-        return new Dataset(name, shape, images.Values, Array.ConvertAll(labels.Values, label => (int)label), classes);
+        return new Dataset(name, shape, images.Values, Array.ConvertAll(labels.Values, label => (int)label), classes)
+        {
+            Preparation = preparation,
+        };
     }
 }

@@ -31,7 +31,7 @@ public static class Mnist
                 throw new ChainruleException($"{files[i].Path}: its MD5 sum is {files[i].Md5}, not {Sums[i]}; restore the original file");
             }
         }
-    });
+    }, PicturePreparation.LikeMnist);
 
     /// <summary>Checks the four files one by one, missing and damaged ones included.</summary>
     /// <param name="folder">Where they are; null looks for them as <see cref="FindFolder()"/> does.</param>

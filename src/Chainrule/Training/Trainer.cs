@@ -51,6 +51,7 @@ public sealed class Trainer
         var (training, validation) = HoldOut(train.Count);
         network.Normalization = recipe.Normalization ?? DatasetExamples.Measure(train, training);
         network.Classes = train.Classes;
+        network.Preparation = train.Preparation;
         network.Loss = recipe.Loss;
         if (recipe.Initialization is not null)
         {

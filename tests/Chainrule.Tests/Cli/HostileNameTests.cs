@@ -45,10 +45,9 @@ public sealed class HostileNameTests : IDisposable
     [Fact]
     public void A_preparation_that_is_not_known_is_quoted_short_and_plain()
     {
-        var network = Network.Parse(SmallData.Network);
-        network.Preparation = "\u001B]0;" + new string('x', 100_000);
+        var preparation = "\u001B]0;" + new string('x', 100_000);
         var message = Assert.Throws<ChainruleException>(
-            () => PicturePreparation.Prepare(new Picture(new Shape(1, 4, 4), new byte[16]), network)).Message;
+            () => PicturePreparation.Prepare(new Picture(new Shape(1, 4, 4), new byte[16]), preparation, new Shape(1, 4, 4))).Message;
         Assert.StartsWith("the network wants pictures prepared as '?]0;xxx", message);
         Assert.InRange(message.Length, 0, 200);
     }

@@ -75,6 +75,23 @@ public sealed class TrainTests : IDisposable
         Assert.Empty(Directory.GetFiles(data.Folder, "*.tmp"));
     }
 
+    [Fact]
+    public void Interrupted_after_its_last_step_it_has_nothing_left_to_cancel()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no signals to send");
+        // Judging so many test examples takes much longer than a signal does to arrive.
+        using var many = new SmallData(examples: 40_000);
+        var model = many.PathOf("model.safetensors");
+        using var process = ChainruleProcess.Start(
+            "train", "--network", "input 1x4x4 | dense 512 | dense 512 | dense 2", "--data", many.Folder, "--epochs", "1", "--threads", "1", "--batch",
+            "1000", "--out", model);
+        Assert.StartsWith("epoch 1/1", process.StandardError.ReadLine());
+        Process.Start("kill", ["-INT", $"{process.Id}"])!.WaitForExit();
+        var run = ChainruleProcess.Finish(process);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("saved to", run.Output);
+    }
+
     private ChainruleProcess Train(params string[] arguments) =>
         ChainruleProcess.Run(["train", "--network", SmallData.Network, "--data", data.Folder, "--batch", "8", .. arguments]);
 }

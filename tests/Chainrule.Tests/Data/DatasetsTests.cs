@@ -31,6 +31,18 @@ public sealed class DatasetsTests : IDisposable
         Assert.Equal(new Shape(1, 2, 3), Datasets.Open(folder.Path).Train.Shape);
     }
 
+    [Fact]
+    public void Only_the_checked_mnist_has_its_pictures_prepared_like_mnist()
+    {
+        var (train, test) = SharedMnist.Split;
+        Assert.Equal("mnist", train.Slice(3, 2).Preparation);
+        Assert.Equal("mnist", test.Preparation);
+
+        folder.Write("a,1,2\nb,3,4\na,3,5\nb,1,1"u8.ToArray(), "mnist", "train.csv");
+        var other = Datasets.Open(folder["mnist"]);
+        Assert.Equal(("mnist", null, null), (other.Train.Name, other.Train.Preparation, other.Test.Preparation));
+    }
+
     [Theory]
     [InlineData("nmist")]
     [InlineData("")]

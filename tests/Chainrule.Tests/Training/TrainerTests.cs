@@ -56,6 +56,23 @@ public class TrainerTests
         Assert.All(network.Parameters, parameter => Assert.True(float.IsFinite(parameter.Tensor.Values[0])));
     }
 
+    [Theory]
+    [InlineData("mnist")]
+    [InlineData(null)]
+    public void A_network_remembers_how_pictures_become_like_those_it_learnt_from(string? preparation)
+    {
+        var network = Network.Parse("input 1x2x2 | dense 2");
+        network.Preparation = "another";
+        var data = Halves(10);
+        byte[] pixels = [.. Enumerable.Range(0, 10).SelectMany(i => data.Pixels(i).ToArray())];
+        var prepared = new Dataset("halves", data.Shape, pixels, [.. Enumerable.Range(0, 10).Select(data.Label)], data.Classes)
+        {
+            Preparation = preparation,
+        };
+        new Trainer(network, new Recipe { Epochs = 1 }).Fit(prepared, cancellation: Token);
+        Assert.Equal(preparation, network.Preparation);
+    }
+
     [Fact]
     public void Cancelling_keeps_what_was_learnt()
     {
