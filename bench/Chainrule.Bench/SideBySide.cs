@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Chainrule.Bench;
 
 /// <summary>
-/// Runs two commands in turn (A B A B …), each printing JSON with imagesPerSecond as its last line, and reports the median
-/// of the pairs' ratios: what holds when a machine's speed drifts.
+/// Runs two commands in turn (A B A B …), each of which ends its output with a JSON document that holds imagesPerSecond,
+/// and reports the median of the pairs' ratios: what holds when a machine's speed drifts.
 /// </summary>
 internal static class SideBySide
 {

@@ -58,10 +58,13 @@ internal sealed partial class CompareCommand : ExampleCommand
         using var interruption = new Interruption();
         var options = new ComparisonOptions(
             Split(arguments.GetValue(networks)!), arguments.GetValue(epochs), arguments.GetValue(seeds), arguments.GetValue(seed),
-            arguments.GetValue(threads));
+            arguments.GetValue(threads))
+        {
+            Data = arguments.GetValue(data)!,
+        };
         var file = arguments.GetValue(report)!;
         OutputFile.RequireWritable(file);
-        var examples = Datasets.Open(arguments.GetValue(data)!, PictureFile.Read);
+        var examples = Datasets.Open(options.Data, PictureFile.Read);
 
         var watch = Stopwatch.StartNew();
         var result = ComparisonDisplay.Show(progress => Comparison.Run(options, examples, progress, interruption.Token));

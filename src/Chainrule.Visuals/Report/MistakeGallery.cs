@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Chainrule.Comparisons;
 using Chainrule.Data;
 using Chainrule.Training;
 
@@ -26,35 +27,25 @@ internal static class MistakeGallery
             evaluations.Select((evaluation, network) => Html.Element(
                 "div", "gallery",
                 new XElement("h3", Key.Swatch(network), Html.Clean(names[network])),
-                Gallery(Worst(evaluation, test), evaluation, test))));
+                Gallery(Mistake.MostConfident(evaluation, test, Most), test))));
     }
 
-    /// <summary>The indices of the mistakes, by falling confidence.</summary>
-    public static IReadOnlyList<int> Worst(Evaluation evaluation, Dataset test) =>
-    [
-        .. Enumerable.Range(0, Math.Min(evaluation.Predictions.Length, test.Count))
-            .Where(index => evaluation.Predictions[index] != test.Label(index))
-            .OrderByDescending(index => evaluation.Confidence[index])
-            .ThenBy(index => index)
-            .Take(Most),
-    ];
-
-    private static XElement Gallery(IReadOnlyList<int> worst, Evaluation evaluation, Dataset test) => worst.Count == 0
+    private static XElement Gallery(IReadOnlyList<Mistake> mistakes, Dataset test) => mistakes.Count == 0
         ? Html.Note("No mistakes.")
-        : Html.Element("div", "tiles mistakes", worst.Select(index => Tile(index, evaluation, test)));
+        : Html.Element("div", "tiles mistakes", mistakes.Select(mistake => Tile(mistake, test)));
 
-    private static XElement Tile(int index, Evaluation evaluation, Dataset test)
+    private static XElement Tile(Mistake mistake, Dataset test)
     {
-        var truth = ConfusionMatrix.Name(test.Classes, test.Label(index));
-        var answer = ConfusionMatrix.Name(test.Classes, evaluation.Predictions[index]);
+        var truth = ConfusionMatrix.Name(test.Classes, mistake.Truth);
+        var answer = ConfusionMatrix.Name(test.Classes, mistake.Answer);
         return new XElement(
             "figure",
-            Picture(test, index, $"Test picture {index}, {truth} taken for {answer}"),
+            Picture(test, mistake.Index, $"Test picture {mistake.Index}, {truth} taken for {answer}"),
             new XElement(
                 "figcaption",
                 Html.Element("span", "verdict", Html.Clean($"{truth} → {answer}")),
-                Html.Element("span", "below", Say.Confidence(evaluation.Confidence[index])),
-                Html.Element("span", "below", "№ " + index.ToString(CultureInfo.InvariantCulture))));
+                Html.Element("span", "below", Say.Confidence(mistake.Confidence)),
+                Html.Element("span", "below", "№ " + mistake.Index.ToString(CultureInfo.InvariantCulture))));
     }
 
     private static XElement? Picture(Dataset test, int index, string alternative)

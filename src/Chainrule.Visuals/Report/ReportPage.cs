@@ -31,7 +31,7 @@ internal static class ReportPage
         yield return LearningCurves.Section(networks);
         yield return AccuracyCurves.DataSection(networks);
         yield return AccuracyCurves.RobustnessSection(networks, 1.0 / Math.Max(test.Classes.Count, 1));
-        yield return McNemarTable.Section(result.Tests);
+        yield return McNemarTable.Section(result);
         yield return ConfusionMatrix.Section(names, [.. evaluations.Select(evaluation => evaluation.Confusion)], test.Classes);
         yield return MistakeGallery.Section(names, evaluations, test);
         yield return FilterGallery.Section(names, [.. networks.Select(network => FilterSheet.Of(network.Network))]);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Xml.Linq;
 using Chainrule.Comparisons;
+using Chainrule.Data;
 using Chainrule.Networks;
 
 namespace Chainrule.Visuals.Report;
@@ -23,7 +23,7 @@ internal static class Reproduction
     public static string Command(ComparisonResult result)
     {
         var options = result.Options;
-        var data = result.Data.Train.Name == "mnist" ? "" : $" --data {Quote(result.Data.Train.Name)}";
+        var data = options.Data == Mnist.Name ? "" : $" --data {Quote(options.Data)}";
         // A comma may stand inside a network's text; a semicolon may not.
         var hasTexts = options.Networks.Any(text => text.Contains(' ', StringComparison.Ordinal));
         var networks = Quote(string.Join(hasTexts ? "; " : ",", options.Networks));
@@ -58,9 +58,8 @@ internal static class Reproduction
         typeof(Network).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
         ?? "of unknown version";
 
-    private static string Registers => Vector512.IsHardwareAccelerated ? "16 examples a register (512 bits)"
-        : Vector256.IsHardwareAccelerated ? "8 examples a register (256 bits)"
-        : "4 examples a register (128 bits)";
+    private static string Registers => string.Create(
+        CultureInfo.InvariantCulture, $"{Lanes.Width} examples a register ({Lanes.Width * 8 * sizeof(float)} bits)");
 
     private static string Threads(int threads) =>
         threads > 0 ? Say.Of(threads, "thread") : $"every core ({Say.Of(Environment.ProcessorCount, "thread")})";

@@ -41,6 +41,6 @@ internal sealed record AccuracyVerdict(NetworkResult Better, NetworkResult Worse
             return null;
         }
         var (better, worse) = other.TestAccuracy.Mean > one.TestAccuracy.Mean ? (other, one) : (one, other);
-        return new AccuracyVerdict(better, worse, test, 0.05 / result.Tests.Count);
+        return new AccuracyVerdict(better, worse, test, result.Level);
     }
 }

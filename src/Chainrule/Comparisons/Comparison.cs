@@ -13,7 +13,7 @@ public static class Comparison
     /// <param name="progress">Told where it stands, on the comparing thread.</param>
     /// <param name="cancellation">Stops it with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The same for the same options and data, but for the seconds.</returns>
-    /// <exception cref="ChainruleException">A text that is no network, a network named twice, data that do not fit.</exception>
+    /// <exception cref="ChainruleException">A text that is no network, a network named twice, seeds beyond the largest, data that do not fit.</exception>
     public static ComparisonResult Run(
         ComparisonOptions options, DataSplit data, IProgress<ComparisonProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -43,6 +43,11 @@ public static class Comparison
         }
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Epochs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Seeds, 1);
+        if (options.FirstSeed > long.MaxValue - (options.Seeds - 1))
+        {
+            throw new ChainruleException(
+                $"{options.Seeds} seeds from {options.FirstSeed} on would go beyond the largest, {long.MaxValue}: begin with a smaller seed");
+        }
     }
 
     /// <summary>McNemar's test of each two networks, on the answers of their first runs.</summary>

@@ -23,6 +23,9 @@ public sealed record ComparisonOptions(
     /// <summary>How every network is trained, the same for all; its epochs, seed and threads are those above.</summary>
     public Recipe Recipe { get; init; } = new() { Optimizer = new Adam(0.003), Schedule = new OneCycleSchedule(), BatchSize = 64 };
 
+    /// <summary>The name or path of the data, for the report to say how to measure the same again.</summary>
+    public string Data { get; init; } = Mnist.Name;
+
     /// <summary>The recipe of the training from one seed.</summary>
     public Recipe RecipeFor(long seed) => Recipe with { Epochs = Epochs, Seed = seed, Threads = Threads };
 }
@@ -83,4 +86,11 @@ public sealed record McNemarTest(string First, string Second, int OnlyFirstRight
 /// <summary>All that a comparison measured, and the sentences that follow from it.</summary>
 public sealed record ComparisonResult(
     ComparisonOptions Options, DataSplit Data, IReadOnlyList<NetworkResult> Networks, IReadOnlyList<McNemarTest> Tests,
-    IReadOnlyList<string> Observations);
+    IReadOnlyList<string> Observations)
+{
+    /// <summary>How probable it may be that any of the tests shows a difference where there is none.</summary>
+    public const double JointLevel = 0.05;
+
+    /// <summary>The probability that a test must stay under to show a difference: <see cref="JointLevel"/>, shared among all tests.</summary>
+    public double Level => JointLevel / Math.Max(Tests.Count, 1);
+}

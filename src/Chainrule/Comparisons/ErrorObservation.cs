@@ -59,7 +59,7 @@ internal static class ErrorObservation
     private static string Test(AccuracyVerdict verdict)
     {
         var trainings = verdict.OverSeeds ? " of the first trainings" : "";
-        var level = verdict.Level == 0.05 ? "" : $", to be judged at {Phrases.Times(verdict.Level)} because several pairs are tested";
+        var level = verdict.Level == ComparisonResult.JointLevel ? "" : $", to be judged at {Phrases.Times(verdict.Level)} because several pairs are tested";
         return $"McNemar's test{trainings} ({Phrases.Count(verdict.OnlyBetter, "example", "examples")} only {verdict.Better.Name} answers right, "
             + $"{Phrases.Count(verdict.OnlyWorse)} only {verdict.Worse.Name}) gives {Phrases.Probability(verdict.Test.PValue)}{level}";
     }

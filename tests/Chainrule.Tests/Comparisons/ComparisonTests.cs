@@ -189,6 +189,7 @@ public class ComparisonTests
         Refused("named twice", Options with { Networks = [Dense, Convolutional, Dense] }, Bars);
         Refused("1x6x6", Options with { Networks = [Dense, "lenet"] }, Bars);
         Refused("no examples", Options, Bars with { Test = Bars.Test.Slice(0, 0) });
+        Refused("smaller seed", Options with { Seeds = 2, FirstSeed = long.MaxValue }, Bars);
         Assert.Throws<ArgumentOutOfRangeException>(() => Compare(Options with { Seeds = 0 }, Bars));
     }
 

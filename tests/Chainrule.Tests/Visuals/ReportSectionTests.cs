@@ -2,6 +2,7 @@ using Chainrule.Comparisons;
 using Chainrule.Data;
 using Chainrule.Networks;
 using Chainrule.Tensors;
+using Chainrule.Tests.Comparisons;
 using Chainrule.Training;
 using Chainrule.Visuals.Report;
 using CsCheck;
@@ -65,7 +66,9 @@ public class ReportSectionTests
         var test = new Dataset("dots", new Shape(1), new byte[6], [0, 0, 1, 1, 0, 1], ["no", "yes"]);
         var evaluation = new Evaluation(0, [0, 1, 0, 1, 1, 0], [1f, 0.6f, 0.9f, 1f, 0.9f, 0.7f], [[1, 2], [2, 1]]);
 
-        Assert.Equal([2, 4, 5, 1], MistakeGallery.Worst(evaluation, test));
+        var numbers = MistakeGallery.Section(["net"], [evaluation], test)!.Descendants("span")
+            .Select(span => span.Value).Where(text => text.StartsWith('№'));
+        Assert.Equal(["№ 2", "№ 4", "№ 5", "№ 1"], numbers);
     }
 
     [Fact]
@@ -92,20 +95,43 @@ public class ReportSectionTests
     }
 
     [Theory]
-    [InlineData(10, 40, 0.001, "b makes fewer errors than a, and chance hardly explains it.")]
-    [InlineData(40, 10, 0.001, "a makes fewer errors than b, and chance hardly explains it.")]
-    [InlineData(12, 10, 0.83, "a is ahead of b, but within noise.")]
-    [InlineData(10, 10, 1, "Neither is ahead.")]
-    public void A_test_is_told_in_a_sentence(int onlyFirst, int onlySecond, double p, string sentence) =>
-        Assert.Equal(sentence, McNemarTable.Reading(new McNemarTest("a", "b", onlyFirst, onlySecond, p), 0.05));
+    [InlineData(10, 40, "b makes fewer errors than a, and chance hardly explains it.")]
+    [InlineData(40, 10, "a makes fewer errors than b, and chance hardly explains it.")]
+    [InlineData(12, 10, "a is ahead of b, but within noise.")]
+    [InlineData(10, 10, "Neither is ahead.")]
+    public void A_test_is_told_in_a_sentence(int onlyFirst, int onlySecond, string sentence)
+    {
+        var result = Measured.Compare([(0, 1, onlyFirst, onlySecond)], new("a", 50 + onlySecond), new("b", 50 + onlyFirst));
+        Assert.Equal(sentence, McNemarTable.Reading(result, result.Tests[0]));
+    }
+
+    [Fact]
+    public void What_other_seeds_contradict_is_within_noise_as_the_observations_say()
+    {
+        string[] Read(Measured first, Measured second)
+        {
+            var result = Measured.Compare([(0, 1, 31, 141)], first, second);
+            return [McNemarTable.Reading(result, result.Tests[0]), Assert.Single(ErrorObservation.Of(result))];
+        }
+
+        var overlapping = Read(new("ffn", 214, 100, 328), new("lenet", 104, 50, 158));
+        Assert.Equal("lenet is ahead of ffn with the first seeds, but over all seeds within noise.", overlapping[0]);
+        Assert.StartsWith("Within noise", overlapping[1], StringComparison.Ordinal);
+
+        var reversed = Read(new("ffn", 214, 10, 10), new("lenet", 104, 400, 410));
+        Assert.Equal("lenet is ahead of ffn with the first seeds, but over all seeds within noise.", reversed[0]);
+        Assert.StartsWith("Within noise", reversed[1], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Several_tests_share_the_level()
     {
-        var test = new McNemarTest("a", "b", 10, 25, 0.02);
+        var one = Measured.Compare([(0, 1, 10, 25)], new("a", 75), new("b", 60), new("c", 60));
+        var three = Measured.Compare([(0, 1, 10, 25), (0, 2, 10, 25), (1, 2, 5, 5)], new("a", 75), new("b", 60), new("c", 60));
+        Assert.InRange(one.Tests[0].PValue, 0.05 / 3, 0.05);
 
-        Assert.Contains("chance hardly explains it", McNemarTable.Section([test])!.Value, StringComparison.Ordinal);
-        Assert.DoesNotContain("chance hardly explains it", McNemarTable.Section([test, test, test])!.Value, StringComparison.Ordinal);
+        Assert.Contains("chance hardly explains it", McNemarTable.Section(one)!.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("chance hardly explains it", McNemarTable.Section(three)!.Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,6 +148,8 @@ public class ReportSectionTests
     }
 
     [Theory]
+    [InlineData("tables/v.csv", "tables/v.csv")]
+    [InlineData("./mnist", "./mnist")]
     [InlineData("cats and dogs", "\"cats and dogs\"")]
     [InlineData("it's", "\"it's\"")]
     [InlineData("$(reboot)", "'$(reboot)'")]
@@ -129,8 +157,8 @@ public class ReportSectionTests
     [InlineData("\"; reboot; '", "'\"; reboot; '\\'''")]
     public void A_shell_takes_the_data_for_a_name_whatever_it_is_called(string name, string argument)
     {
-        var data = new Dataset(name, new Shape(1), new byte[1], [0], ["a", "b"]);
-        var sample = SampleComparison.Make(["ffn"], seeds: 1, epochs: 1) with { Data = new DataSplit(data, data) };
+        var sample = SampleComparison.Make(["ffn"], seeds: 1, epochs: 1);
+        sample = sample with { Options = sample.Options with { Data = name } };
         Assert.Equal($"chainrule compare --networks ffn --data {argument} --epochs 1 --seeds 1", Reproduction.Command(sample));
     }
 
