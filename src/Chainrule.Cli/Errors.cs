@@ -14,6 +14,9 @@ internal static class Errors
             case IOException or UnauthorizedAccessException:
                 WriteLine(exception.Message);
                 return ExitCode.BadInput;
+            case OutOfMemoryException:
+                WriteLine("not enough memory: choose a smaller network or batch");
+                return ExitCode.BadInput;
             case OperationCanceledException:
                 Terminal.Say("cancelled");
                 return ExitCode.Cancelled;

@@ -17,19 +17,19 @@ public sealed class Adadelta : Optimizer
 {
     internal static readonly OptimizerText Text = new(
         "adadelta", 1,
-        [new("rho", 0.9, Interval.BelowOne), new("epsilon", 1e-6, Interval.Epsilon), new("decay", 0, Interval.NotNegative)],
+        [new("rho", 0.9, Bounds.BelowOne), new("epsilon", 1e-6, Bounds.Epsilon), new("decay", 0, Bounds.NotNegative)],
         (rate, settings) => new Adadelta(rate, settings[0], settings[1], settings[2]));
 
     /// <summary>Adadelta.</summary>
-    /// <param name="rate">The learning rate η, above 0; the paper has none, which is 1.</param>
+    /// <param name="rate">The learning rate η, above 0 and at most 3e38; the paper has none, which is 1.</param>
     /// <param name="rho">How much of the means of squared gradients and squared moves a step keeps, in [0, 1).</param>
     /// <param name="epsilon">What lets the first steps begin and keeps the division from 0, in [1e-30, 1].</param>
     /// <param name="weightDecay">λ, at least 0: adds λ·θ to the gradient.</param>
     public Adadelta(double rate = 1, double rho = 0.9, double epsilon = 1e-6, double weightDecay = 0) : base(rate)
     {
-        Rho = Interval.BelowOne.Check(rho);
-        Epsilon = Interval.Epsilon.Check(epsilon);
-        WeightDecay = Interval.NotNegative.Check(weightDecay);
+        Rho = Bounds.BelowOne.Check(rho);
+        Epsilon = Bounds.Epsilon.Check(epsilon);
+        WeightDecay = Bounds.NotNegative.Check(weightDecay);
     }
 
     /// <summary>How much of the means of squared gradients and squared moves a step keeps.</summary>

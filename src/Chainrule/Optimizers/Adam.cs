@@ -18,23 +18,23 @@ public sealed class Adam : Optimizer
     internal static readonly OptimizerText Text = new(
         "adam", 0.001,
         [
-            new("beta1", 0.9, Interval.BelowOne), new("beta2", 0.999, Interval.BelowOne),
-            new("epsilon", 1e-8, Interval.Epsilon), new("decay", 0, Interval.NotNegative),
+            new("beta1", 0.9, Bounds.BelowOne), new("beta2", 0.999, Bounds.BelowOne),
+            new("epsilon", 1e-8, Bounds.Epsilon), new("decay", 0, Bounds.NotNegative),
         ],
         (rate, settings) => new Adam(rate, settings[0], settings[1], settings[2], settings[3]));
 
     /// <summary>Adam.</summary>
-    /// <param name="rate">The learning rate η, above 0.</param>
+    /// <param name="rate">The learning rate η, above 0 and at most 3e38.</param>
     /// <param name="beta1">How much of the mean of gradients a step keeps, in [0, 1).</param>
     /// <param name="beta2">How much of the mean of their squares a step keeps, in [0, 1).</param>
     /// <param name="epsilon">What keeps the division from 0, in [1e-30, 1].</param>
     /// <param name="weightDecay">λ, at least 0: adds λ·θ to the gradient.</param>
     public Adam(double rate, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0) : base(rate)
     {
-        Beta1 = Interval.BelowOne.Check(beta1);
-        Beta2 = Interval.BelowOne.Check(beta2);
-        Epsilon = Interval.Epsilon.Check(epsilon);
-        WeightDecay = Interval.NotNegative.Check(weightDecay);
+        Beta1 = Bounds.BelowOne.Check(beta1);
+        Beta2 = Bounds.BelowOne.Check(beta2);
+        Epsilon = Bounds.Epsilon.Check(epsilon);
+        WeightDecay = Bounds.NotNegative.Check(weightDecay);
     }
 
     /// <summary>How much of the mean of gradients a step keeps.</summary>

@@ -11,10 +11,10 @@ namespace Chainrule.Optimizers;
 public sealed class CosineSchedule(double finalFactor = 0) : Schedule
 {
     /// <summary>The final factor f.</summary>
-    public double FinalFactor { get; } = Interval.Share.Check(finalFactor);
+    public double FinalFactor { get; } = Bounds.Share.Check(finalFactor);
 
     internal static CosineSchedule Read(Words words) =>
-        words.AtEnd ? new() : new(Interval.Share.Take(words, "the final factor"));
+        words.AtEnd ? new() : new(Bounds.Share.Take(words, "the final factor"));
 
     internal override double FactorAt(long step, int stepsPerEpoch, long steps) =>
         Anneal(1, FinalFactor, Math.Min((double)step / steps, 1));

@@ -7,9 +7,9 @@ namespace Chainrule.Optimizers;
 public sealed class ExponentialSchedule(double factorPerEpoch) : Schedule
 {
     /// <summary>The factor γ of one epoch.</summary>
-    public double FactorPerEpoch { get; } = Interval.Factor.Check(factorPerEpoch);
+    public double FactorPerEpoch { get; } = Bounds.Factor.Check(factorPerEpoch);
 
-    internal static ExponentialSchedule Read(Words words) => new(Interval.Factor.Take(words, "the factor per epoch"));
+    internal static ExponentialSchedule Read(Words words) => new(Bounds.Factor.Take(words, "the factor per epoch"));
 
     internal override double FactorAt(long step, int stepsPerEpoch, long steps) => Math.Pow(FactorPerEpoch, step / stepsPerEpoch);
 

@@ -17,9 +17,9 @@ public sealed class OneCycleSchedule : Schedule
     /// <param name="finalDivisor">The last step has the first one's factor divided by this; at least 1.</param>
     public OneCycleSchedule(double warmShare = 0.3, double startDivisor = 25, double finalDivisor = 1e4)
     {
-        WarmShare = Interval.Share.Check(warmShare);
-        StartDivisor = Interval.Divisor.Check(startDivisor);
-        FinalDivisor = Interval.Divisor.Check(finalDivisor);
+        WarmShare = Bounds.Share.Check(warmShare);
+        StartDivisor = Bounds.Divisor.Check(startDivisor);
+        FinalDivisor = Bounds.Divisor.Check(finalDivisor);
     }
 
     /// <summary>The share of the steps on the way up.</summary>
@@ -34,9 +34,9 @@ public sealed class OneCycleSchedule : Schedule
     internal static OneCycleSchedule Read(Words words)
     {
         var standard = new OneCycleSchedule();
-        var share = words.AtEnd ? standard.WarmShare : Interval.Share.Take(words, "the share of the steps on the way up");
-        var start = words.AtEnd ? standard.StartDivisor : Interval.Divisor.Take(words, "the divisor of the first step");
-        var final = words.AtEnd ? standard.FinalDivisor : Interval.Divisor.Take(words, "the divisor of the last step");
+        var share = words.AtEnd ? standard.WarmShare : Bounds.Share.Take(words, "the share of the steps on the way up");
+        var start = words.AtEnd ? standard.StartDivisor : Bounds.Divisor.Take(words, "the divisor of the first step");
+        var final = words.AtEnd ? standard.FinalDivisor : Bounds.Divisor.Take(words, "the divisor of the last step");
         return new(share, start, final);
     }
 

@@ -9,7 +9,7 @@ public abstract class Optimizer
     // Every optimizer there is. A new one is its file, its test and its entry here.
     private static readonly OptimizerText[] Catalogue = [Sgd.Text, Adam.Text, AdamW.Text, RmsProp.Text, Adadelta.Text];
 
-    private protected Optimizer(double rate) => Rate = Interval.Positive.Check(rate);
+    private protected Optimizer(double rate) => Rate = Bounds.Rate.Check(rate);
 
     /// <summary>The learning rate η, before the schedule's factor.</summary>
     public double Rate { get; }

@@ -7,7 +7,7 @@ namespace Chainrule.Optimizers;
 /// <param name="Default">Its value where the text leaves it out.</param>
 /// <param name="Allowed">Where it may lie; null for a word that stands alone: 1 where it is there, otherwise 0.</param>
 /// <param name="Needs">A setting that must be there before it, and not 0.</param>
-internal sealed record Setting(string Word, double Default, Interval? Allowed, string? Needs = null);
+internal sealed record Setting(string Word, double Default, Bounds? Allowed, string? Needs = null);
 
 /// <summary>
 /// An optimizer's text: its name, its rate, then its settings in any order, each at most once:
@@ -24,7 +24,7 @@ internal sealed class OptimizerText(string name, double defaultRate, Setting[] s
         var rate = defaultRate;
         if (words.AtNumber)
         {
-            rate = Interval.Positive.Take(words, "the learning rate");
+            rate = Bounds.Rate.Take(words, "the learning rate");
             choices = $"the end or one of {choices}";
         }
         else

@@ -17,13 +17,13 @@ public sealed class RmsProp : Optimizer
     internal static readonly OptimizerText Text = new(
         "rmsprop", 0.01,
         [
-            new("alpha", 0.99, Interval.BelowOne), new("epsilon", 1e-8, Interval.Epsilon),
-            new("momentum", 0, Interval.BelowOne), new("decay", 0, Interval.NotNegative),
+            new("alpha", 0.99, Bounds.BelowOne), new("epsilon", 1e-8, Bounds.Epsilon),
+            new("momentum", 0, Bounds.BelowOne), new("decay", 0, Bounds.NotNegative),
         ],
         (rate, settings) => new RmsProp(rate, settings[0], settings[1], settings[2], settings[3]));
 
     /// <summary>RMSprop.</summary>
-    /// <param name="rate">The learning rate η, above 0.</param>
+    /// <param name="rate">The learning rate η, above 0 and at most 3e38.</param>
     /// <param name="alpha">How much of the mean of squared gradients a step keeps, in [0, 1).</param>
     /// <param name="epsilon">What keeps the division from 0, in [1e-30, 1].</param>
     /// <param name="momentum">The share μ of the step before that each step keeps, in [0, 1).</param>
@@ -31,10 +31,10 @@ public sealed class RmsProp : Optimizer
     public RmsProp(double rate = 0.01, double alpha = 0.99, double epsilon = 1e-8, double momentum = 0, double weightDecay = 0)
         : base(rate)
     {
-        Alpha = Interval.BelowOne.Check(alpha);
-        Epsilon = Interval.Epsilon.Check(epsilon);
-        Momentum = Interval.BelowOne.Check(momentum);
-        WeightDecay = Interval.NotNegative.Check(weightDecay);
+        Alpha = Bounds.BelowOne.Check(alpha);
+        Epsilon = Bounds.Epsilon.Check(epsilon);
+        Momentum = Bounds.BelowOne.Check(momentum);
+        WeightDecay = Bounds.NotNegative.Check(weightDecay);
     }
 
     /// <summary>How much of the mean of squared gradients a step keeps.</summary>

@@ -18,20 +18,20 @@ public sealed class Sgd : Optimizer
     internal static readonly OptimizerText Text = new(
         "sgd", 0.01,
         [
-            new("momentum", 0, Interval.BelowOne), new("nesterov", 0, null, Needs: "momentum"),
-            new("decay", 0, Interval.NotNegative),
+            new("momentum", 0, Bounds.BelowOne), new("nesterov", 0, null, Needs: "momentum"),
+            new("decay", 0, Bounds.NotNegative),
         ],
         (rate, settings) => new Sgd(rate, settings[0], settings[1] != 0, settings[2]));
 
     /// <summary>Stochastic gradient descent.</summary>
-    /// <param name="rate">The learning rate η, above 0.</param>
+    /// <param name="rate">The learning rate η, above 0 and at most 3e38.</param>
     /// <param name="momentum">The share μ of the velocity that each step keeps, in [0, 1).</param>
     /// <param name="nesterov">Whether a step looks ahead along the new velocity; only with momentum.</param>
     /// <param name="weightDecay">λ, at least 0: adds λ·θ to the gradient.</param>
     public Sgd(double rate, double momentum = 0, bool nesterov = false, double weightDecay = 0) : base(rate)
     {
-        Momentum = Interval.BelowOne.Check(momentum);
-        WeightDecay = Interval.NotNegative.Check(weightDecay);
+        Momentum = Bounds.BelowOne.Check(momentum);
+        WeightDecay = Bounds.NotNegative.Check(weightDecay);
         Nesterov = !nesterov || momentum > 0
             ? nesterov
             : throw new ArgumentException("Nesterov's momentum needs a momentum above 0", nameof(nesterov));

@@ -12,7 +12,7 @@ public sealed class StepSchedule : Schedule
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(everyEpochs, 1);
         EveryEpochs = everyEpochs;
-        StepFactor = Interval.Factor.Check(factor);
+        StepFactor = Bounds.Factor.Check(factor);
     }
 
     /// <summary>Epochs n between two falls.</summary>
@@ -24,7 +24,7 @@ public sealed class StepSchedule : Schedule
     internal static StepSchedule Read(Words words)
     {
         var everyEpochs = words.TakeInt("the epochs between two falls, a whole number of at least 1", 1);
-        return words.AtEnd ? new(everyEpochs) : new(everyEpochs, Interval.Factor.Take(words, "the factor"));
+        return words.AtEnd ? new(everyEpochs) : new(everyEpochs, Bounds.Factor.Take(words, "the factor"));
     }
 
     internal override double FactorAt(long step, int stepsPerEpoch, long steps) =>

@@ -15,7 +15,7 @@ public sealed class WarmUp : Schedule
     public WarmUp(double epochs, Schedule next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        Epochs = Interval.Positive.Check(epochs);
+        Epochs = Bounds.Positive.Check(epochs);
         Next = next is not WarmUp ? next : throw new ArgumentException("a warm-up cannot follow a warm-up", nameof(next));
     }
 
@@ -27,7 +27,7 @@ public sealed class WarmUp : Schedule
 
     internal static WarmUp Read(Words words)
     {
-        var epochs = Interval.Positive.Take(words, "the epochs to warm up");
+        var epochs = Bounds.Positive.Take(words, "the epochs to warm up");
         return new(epochs, words.AtEnd ? new ConstantSchedule() : ReadSimple(words));
     }
 

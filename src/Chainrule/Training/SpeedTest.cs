@@ -23,7 +23,10 @@ public sealed record SpeedReport(
 /// </summary>
 public static class SpeedTest
 {
-    private const int Examples = 8192;
+    private const int MostExamples = 8192;
+
+    /// <summary>What the pictures may take in bytes, where a batch does not need more.</summary>
+    private const int MostBytes = 1 << 26;
 
     /// <summary>Runs a network for some seconds, after one to warm up.</summary>
     /// <param name="network">The network; training changes its parameters.</param>
@@ -32,10 +35,11 @@ public static class SpeedTest
     /// <param name="seconds">How long to measure.</param>
     /// <param name="threads">Threads to use; 0 takes every core.</param>
     /// <param name="cancellation">Stops it with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ChainruleException">A batch too large for memory in one piece.</exception>
     public static SpeedReport Run(
         Network network, bool training, int batch, double seconds, int threads = 0, CancellationToken cancellation = default)
     {
-        var data = RandomPictures(network, Math.Max(Examples, batch));
+        var data = RandomPictures(network, CountExamples(network.Input.Count, batch));
         var examples = new DatasetExamples(data, new Normalization(0.5f, 0.29f), null, 0);
         network.Initialize(Initialization.PyTorch, 1);
         using var team = new Team(threads);
@@ -82,11 +86,17 @@ public static class SpeedTest
             steps.Count * (double)batch / total, steps[steps.Count / 2], steps.Count, process.PeakWorkingSet64 / 1048576.0, team.Size, Lanes.Width);
     }
 
+    /// <summary>How many pictures of so many values to draw from: enough to leave the caches, and at least one batch.</summary>
+    internal static int CountExamples(int values, int batch) => (long)values * batch <= Array.MaxLength
+        ? Math.Max(batch, Math.Min(MostExamples, MostBytes / values))
+        : throw new ChainruleException(
+            $"{batch} examples of {values} values a step are more than can be allocated in one piece: choose a smaller input or batch");
+
     private static Dataset RandomPictures(Network network, int count)
     {
         var classes = network.Output.Count;
         var random = new RandomSource(1);
-        var pixels = new byte[checked(count * network.Input.Count)];
+        var pixels = new byte[count * network.Input.Count];
         var labels = new int[count];
         for (var i = 0; i < pixels.Length; i++)
         {

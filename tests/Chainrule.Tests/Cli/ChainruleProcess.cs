@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Chainrule.Tests.Cli;
 
@@ -13,7 +14,16 @@ internal sealed record ChainruleProcess(int ExitCode, string Output, string Erro
         return Finish(process);
     }
 
-    public static Process Start(params string[] arguments)
+    /// <summary>Runs it with no more than so many bytes for its objects.</summary>
+    public static ChainruleProcess RunWithin(long bytes, params string[] arguments)
+    {
+        using var process = Start(arguments, ("DOTNET_GCHeapHardLimit", bytes.ToString("X", CultureInfo.InvariantCulture)));
+        return Finish(process);
+    }
+
+    public static Process Start(params string[] arguments) => Start(arguments, []);
+
+    private static Process Start(string[] arguments, params ReadOnlySpan<(string Name, string Value)> variables)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -25,6 +35,10 @@ internal sealed record ChainruleProcess(int ExitCode, string Output, string Erro
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
         }
         return Process.Start(start)!;
     }

@@ -54,6 +54,11 @@ public class UsageTests
     public void A_mistake_on_the_command_line_is_one_line(string line, params string[] mentioning) =>
         ChainruleProcess.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).AssertRefused(mentioning);
 
+    [Fact]
+    public void Memory_that_does_not_suffice_is_one_line() =>
+        ChainruleProcess.RunWithin(64 << 20, "bench", "infer", "--network", "input 1x28x28 | dense 4000 | dense 4000 | dense 10")
+            .AssertRefused("not enough memory", "smaller network or batch");
+
     [Theory]
     [InlineData("input 1x28x28 | conv 6 5x | dense 10", "5x")]
     [InlineData("lenett", "lenett")]

@@ -43,7 +43,8 @@ public class OptimizerTextTests
     [InlineData("", 0, "optimizer, column 1: expected one of sgd, adam, adamw, rmsprop, adadelta, found the end")]
     [InlineData("adma 0.1", 0, "optimizer, column 1: unknown optimizer 'adma', choose one of sgd, adam, adamw, rmsprop, adadelta: did you mean 'adam'?")]
     [InlineData("lion", 0, "optimizer, column 1: unknown optimizer 'lion', choose one of sgd, adam, adamw, rmsprop, adadelta")]
-    [InlineData("sgd 0", 4, "optimizer, column 5: expected the learning rate, a number above 0, found '0'")]
+    [InlineData("sgd 0", 4, "optimizer, column 5: expected the learning rate, a number above 0 and at most 3e38, found '0'")]
+    [InlineData("sgd 4e38", 4, "optimizer, column 5: expected the learning rate, a number above 0 and at most 3e38, found '4e38'")]
     [InlineData("sgd fast", 4, "optimizer, column 5: expected the learning rate or one of momentum, nesterov, decay, found 'fast'")]
     [InlineData("sgd NaN", 4, "optimizer, column 5: expected the learning rate or one of momentum, nesterov, decay, found 'NaN'")]
     [InlineData("sgd 0.1 0.2", 8, "optimizer, column 9: expected the end or one of momentum, nesterov, decay, found '0.2'")]
@@ -62,7 +63,7 @@ public class OptimizerTextTests
     [Fact]
     public void A_programmers_mistake_is_an_argument_out_of_range()
     {
-        foreach (var wrong in new[] { 0, -1, double.NaN, double.PositiveInfinity })
+        foreach (var wrong in new[] { 0, -1, 4e38, double.NaN, double.PositiveInfinity })
         {
             Refused("rate", () => new Sgd(wrong));
             Refused("rate", () => new Adam(wrong));

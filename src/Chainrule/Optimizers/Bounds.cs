@@ -4,22 +4,25 @@ using Chainrule.Texts;
 namespace Chainrule.Optimizers;
 
 /// <summary>Where a finite number may lie: the test, and the words for it in an error.</summary>
-internal sealed class Interval(string description, Predicate<double> contains)
+internal sealed class Bounds(string description, Predicate<double> contains)
 {
-    public static Interval Positive { get; } = new("a number above 0", x => x > 0);
+    public static Bounds Positive { get; } = new("a number above 0", x => x > 0);
 
-    public static Interval NotNegative { get; } = new("a number of at least 0", x => x >= 0);
+    /// <summary>Learning rates: a float holds none larger.</summary>
+    public static Bounds Rate { get; } = new("a number above 0 and at most 3e38", x => x is > 0 and <= 3e38);
+
+    public static Bounds NotNegative { get; } = new("a number of at least 0", x => x >= 0);
 
     /// <summary>Numbers that a division by a float may be kept from 0 with.</summary>
-    public static Interval Epsilon { get; } = new("a number from 1e-30 to 1", x => x is >= 1e-30 and <= 1);
+    public static Bounds Epsilon { get; } = new("a number from 1e-30 to 1", x => x is >= 1e-30 and <= 1);
 
-    public static Interval BelowOne { get; } = new("a number from 0 up to, but not including, 1", x => x is >= 0 and < 1);
+    public static Bounds BelowOne { get; } = new("a number from 0 up to, but not including, 1", x => x is >= 0 and < 1);
 
-    public static Interval Share { get; } = new("a number from 0 to 1", x => x is >= 0 and <= 1);
+    public static Bounds Share { get; } = new("a number from 0 to 1", x => x is >= 0 and <= 1);
 
-    public static Interval Factor { get; } = new("a number above 0 and at most 1", x => x is > 0 and <= 1);
+    public static Bounds Factor { get; } = new("a number above 0 and at most 1", x => x is > 0 and <= 1);
 
-    public static Interval Divisor { get; } = new("a number of at least 1", x => x >= 1);
+    public static Bounds Divisor { get; } = new("a number of at least 1", x => x >= 1);
 
     /// <summary>The value itself, for a programmer's call.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside.</exception>

@@ -1,0 +1,36 @@
+using Chainrule.Networks;
+using Chainrule.Training;
+using CsCheck;
+
+namespace Chainrule.Tests.Training;
+
+public class SpeedTestTests
+{
+    [Fact]
+    public void The_pictures_hold_a_batch_and_no_more_than_their_budget_beyond() =>
+        Gen.Select(Gen.Int[1, 1_000_000], Gen.Int[1, 2000]).Check(1000, (values, batch) =>
+        {
+            var count = SpeedTest.CountExamples(values, batch);
+            Assert.InRange(count, batch, Math.Max(batch, 8192));
+            Assert.True(count == batch || (long)count * values <= 64 << 20);
+        });
+
+    [Fact]
+    public void A_small_network_keeps_all_its_pictures() => Assert.Equal(8192, SpeedTest.CountExamples(784, 64));
+
+    [Fact]
+    public void A_large_input_can_be_measured()
+    {
+        var report = SpeedTest.Run(
+            Network.Parse("input 300000 | dense 2"), training: true, 4, 0.01, threads: 1, TestContext.Current.CancellationToken);
+        Assert.True(report.Steps > 0);
+    }
+
+    [Fact]
+    public void A_batch_that_no_array_can_hold_is_refused()
+    {
+        var error = Assert.Throws<ChainruleException>(() => SpeedTest.CountExamples(300_000, 65536));
+        Assert.Contains("65536 examples of 300000 values", error.Message);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+}
