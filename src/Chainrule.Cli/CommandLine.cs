@@ -22,6 +22,7 @@ internal static class CommandLine
 
     public static int Run(Command root, string[] args)
     {
+        Console.SetError(new ForgivingWriter(Console.Error));
         try
         {
             // A word that starts with @ is a file's name here, never a file of further arguments.

@@ -18,7 +18,7 @@ internal static class Errors
                 WriteLine("not enough memory: choose a smaller network or batch");
                 return ExitCode.BadInput;
             case OperationCanceledException:
-                Terminal.Say("cancelled");
+                Terminal.Say("cancelled; nothing was written");
                 return ExitCode.Cancelled;
             default:
                 WriteLine(

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Chainrule.Data;
 using Chainrule.Networks;
+using Chainrule.Texts;
 using Chainrule.Training;
 using Chainrule.Visuals;
 using Spectre.Console;
@@ -38,6 +39,12 @@ internal sealed class EvaluateCommand : ExampleCommand
         var network = NetworkFile.Load(arguments.GetValue(model)!);
         var test = Datasets.Open(arguments.GetValue(data)!, PictureFile.Read).Test;
         var evaluation = Evaluator.Evaluate(network, test, threads: arguments.GetValue(threads), cancellation: interruption.Token);
+        if (network.Classes.Count > 0 && !network.Classes.SequenceEqual(test.Classes))
+        {
+            Terminal.Say(
+                $"warning: the network learnt {Plain.Line(string.Join(", ", network.Classes))}, the data have "
+                + $"{Plain.Line(string.Join(", ", test.Classes))}: they are compared in this order");
+        }
         if (arguments.GetValue(json))
         {
             JsonOutput.Write(Document(network, test, evaluation));

@@ -124,14 +124,14 @@ public sealed class Network
 
     /// <summary>The network's outputs for one example; many threads may ask at once.</summary>
     /// <param name="input">The input values, already normalised.</param>
-    /// <exception cref="ChainruleException">An input of another size.</exception>
+    /// <exception cref="ChainruleException">An input of another size, or outputs that are not finite.</exception>
     public float[] Predict(ReadOnlySpan<float> input) => input.Length == Input.Count
         ? predictor.Predict(input)
         : throw new ChainruleException($"the network takes {Input.Count} values ({Input}), not {input.Length}");
 
     /// <summary>A share of 1 for each class, for a picture's bytes; many threads may ask at once.</summary>
     /// <param name="pixels">0 to 255, channel by channel and row by row.</param>
-    /// <exception cref="ChainruleException">A picture of another size.</exception>
+    /// <exception cref="ChainruleException">A picture of another size, or outputs that are not finite.</exception>
     public float[] Classify(ReadOnlySpan<byte> pixels)
     {
         var input = new float[pixels.Length];

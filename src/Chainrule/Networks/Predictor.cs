@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics.Tensors;
 
 namespace Chainrule.Networks;
 
@@ -16,7 +17,8 @@ internal sealed class Predictor(Network network)
         }
         var output = seat.Predict(input);
         seats.Add(seat);
-        return output;
+        return TensorPrimitives.IsFiniteAll<float>(output) ? output : throw new ChainruleException(
+            "the network's outputs are not finite: its weights or this input are too large to compute with");
     }
 
     /// <summary>A plan for a single example, worked by the thread that asks.</summary>

@@ -15,7 +15,7 @@ public static class Evaluator
     /// <param name="change">A change made to each picture first (a shift, noise…); null for none.</param>
     /// <param name="threads">Threads to use; 0 takes every core.</param>
     /// <param name="cancellation">Stops it with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ChainruleException">Data that does not fit the network.</exception>
+    /// <exception cref="ChainruleException">Data that does not fit the network, or outputs that are not finite.</exception>
     public static Evaluation Evaluate(
         Network network, Dataset data, IPictureChange? change = null, int threads = 0, CancellationToken cancellation = default)
     {
@@ -57,6 +57,11 @@ public static class Evaluator
                 confidence[start + i] = answer[prediction];
                 confusion[data.Label(batch[i])][prediction]++;
             }
+        }
+        if (!double.IsFinite(loss))
+        {
+            throw new ChainruleException(
+                "the network's outputs are not finite: its weights are too large to compute with; train it with a lower learning rate");
         }
         return new Evaluation(loss / indices.Length, predictions, confidence, confusion);
     }
