@@ -24,6 +24,22 @@ public class BlowUpTests
     }
 
     [Fact]
+    public void Outputs_that_overflow_are_refused_in_a_line()
+    {
+        var network = Network.Parse("input 2 | dense 2");
+        network["dense1.weight"].Values.Fill(float.MaxValue);
+        Assert.Contains("not finite", Assert.Throws<ChainruleException>(() => network.Classify([255, 255])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not finite", Assert.Throws<ChainruleException>(() => Evaluator.Evaluate(network, Two, new Brighter(), cancellation: Token)).Message,
+            StringComparison.Ordinal);
+    }
+
+    private sealed class Brighter : IPictureChange
+    {
+        public void Apply(ReadOnlySpan<byte> source, Span<float> target, Shape shape, ref RandomSource random) => target.Fill(255);
+    }
+
+    [Fact]
     public void A_mistake_that_a_worker_meets_reaches_the_caller_as_it_is()
     {
         var network = Network.Parse("input 2 | dense 2");
