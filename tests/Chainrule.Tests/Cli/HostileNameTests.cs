@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Chainrule.Cli;
 using Chainrule.Data;
-using Chainrule.Networks;
 using Chainrule.Tensors;
 
 namespace Chainrule.Tests.Cli;
