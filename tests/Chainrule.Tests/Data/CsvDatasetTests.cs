@@ -8,7 +8,7 @@ namespace Chainrule.Tests.Data;
 
 public sealed class CsvDatasetTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -43,7 +43,7 @@ public sealed class CsvDatasetTests : IDisposable
             var text = Encoding.UTF8.GetBytes(Text(labels, values, style));
             folder.Write(text, "train.csv");
             folder.Write(text, "test.csv");
-            var (train, test) = CsvDataset.Load(folder.Path);
+            var (train, test) = CsvDataset.Load(folder.FullName);
             Assert.Equal(labels.Length, train.Count);
             Assert.Equal(test.Classes, train.Classes);
             for (var i = 0; i < train.Count; i++)
@@ -124,13 +124,13 @@ public sealed class CsvDatasetTests : IDisposable
     [Fact]
     public void Halves_that_do_not_belong_together_are_refused_and_a_missing_one_is_named()
     {
-        UserErrors.In(() => CsvDataset.Load(folder.Path), "train.csv", "no such file");
+        UserErrors.In(() => CsvDataset.Load(folder.FullName), "train.csv", "no such file");
         Write("1,2,3\n0,2,3\n1,4,5\n", "train.csv");
-        Assert.Equal(1, CsvDataset.Load(folder.Path).Test.Count);
+        Assert.Equal(1, CsvDataset.Load(folder.FullName).Test.Count);
         Write("1,2\n", "test.csv");
-        UserErrors.In(() => CsvDataset.Load(folder.Path), "test.csv", "1 values", "2");
+        UserErrors.In(() => CsvDataset.Load(folder.FullName), "test.csv", "1 values", "2");
         Write("4,2,6\n", "test.csv");
-        Assert.Equal(5, CsvDataset.Load(folder.Path).Train.Classes.Count);
+        Assert.Equal(5, CsvDataset.Load(folder.FullName).Train.Classes.Count);
     }
 
     [Fact]

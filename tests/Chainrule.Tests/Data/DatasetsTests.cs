@@ -6,7 +6,7 @@ namespace Chainrule.Tests.Data;
 
 public sealed class DatasetsTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -19,16 +19,16 @@ public sealed class DatasetsTests : IDisposable
     [Fact]
     public void A_folder_is_opened_by_what_it_holds()
     {
-        UserErrors.In(() => Datasets.Open(folder.Path), folder.Path, "no data");
+        UserErrors.In(() => Datasets.Open(folder.FullName), folder.FullName, "no data");
         folder.Write([5], "apple", "1.png");
         folder.Write([6], "apple", "2.png");
-        Assert.Equal(["apple"], Datasets.Open(folder.Path, Read).Train.Classes);
-        UserErrors.In(() => Datasets.Open(folder.Path), folder.Path, "picture");
+        Assert.Equal(["apple"], Datasets.Open(folder.FullName, Read).Train.Classes);
+        UserErrors.In(() => Datasets.Open(folder.FullName), folder.FullName, "picture");
         folder.Write("x,1,2\ny,3,4\nx,3,5"u8.ToArray(), "train.csv");
-        Assert.Equal(["x", "y"], Datasets.Open(folder.Path).Train.Classes);
+        Assert.Equal(["x", "y"], Datasets.Open(folder.FullName).Train.Classes);
         Assert.Equal("train", Datasets.Open(folder["train.csv"]).Train.Name);
         IdxBytes.WriteFolder(folder, train: 4, test: 2, classes: 4);
-        Assert.Equal(new Shape(1, 2, 3), Datasets.Open(folder.Path).Train.Shape);
+        Assert.Equal(new Shape(1, 2, 3), Datasets.Open(folder.FullName).Train.Shape);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal static class IdxBytes
     }
 
     /// <summary>Writes the four files of a folder: so many pictures of 1 × 2 × 3, labelled 0, 1, 2 and so on in a cycle.</summary>
-    public static void WriteFolder(TempFolder folder, int train, int test, int classes, string separator = "-", bool gzip = false)
+    public static void WriteFolder(TemporaryFolder folder, int train, int test, int classes, string separator = "-", bool gzip = false)
     {
         Write("train", train);
         Write("t10k", test);

@@ -6,7 +6,7 @@ namespace Chainrule.Tests.Data;
 
 public sealed class IdxFileTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -126,6 +126,6 @@ public sealed class IdxFileTests : IDisposable
     public void A_file_that_cannot_be_opened_is_named()
     {
         UserErrors.In(() => IdxFile.Read(folder["absent"]), folder["absent"], "no such file");
-        UserErrors.In(() => IdxFile.Read(folder.Path), folder.Path, "cannot be read");
+        UserErrors.In(() => IdxFile.Read(folder.FullName), folder.FullName, "cannot be read");
     }
 }

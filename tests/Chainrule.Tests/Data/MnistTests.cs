@@ -4,7 +4,7 @@ namespace Chainrule.Tests.Data;
 
 public sealed class MnistTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -48,7 +48,7 @@ public sealed class MnistTests : IDisposable
         }
         folder.Write(IdxBytes.Of([10000], new byte[10000]), "t10k-labels-idx1-ubyte");
         File.WriteAllBytes(folder["t10k-images-idx3-ubyte.gz"], File.ReadAllBytes(folder["t10k-images-idx3-ubyte.gz"])[..100000]);
-        var checks = Mnist.Verify(folder.Path);
+        var checks = Mnist.Verify(folder.FullName);
         Assert.Equal([false, true, false, false], checks.Select(check => check.Ok));
         Assert.Null(checks[0].Found);
         Assert.Null(checks[2].Found);
@@ -61,7 +61,7 @@ public sealed class MnistTests : IDisposable
     public void A_file_with_another_sum_is_not_MNIST()
     {
         IdxBytes.WriteFolder(folder, train: 3, test: 3, classes: 3);
-        UserErrors.In(() => Mnist.Load(folder.Path), folder["train-images-idx3-ubyte"], "6bbc9ace898e44ae57da46a324031adb");
+        UserErrors.In(() => Mnist.Load(folder.FullName), folder["train-images-idx3-ubyte"], "6bbc9ace898e44ae57da46a324031adb");
     }
 
     [Fact]
@@ -75,6 +75,6 @@ public sealed class MnistTests : IDisposable
         Assert.Equal(folder["deep", "data", "mnist"], Mnist.FindFolder("", folder["deep", "inside"]));
         folder.Write([1], "elsewhere", "mnist", "train-images-idx3-ubyte");
         Assert.Equal(folder["elsewhere", "mnist"], Mnist.FindFolder(folder["elsewhere"], folder["deep", "inside"]));
-        Assert.Equal(folder["data", "mnist"], Mnist.FindFolder(folder["deep", "inside"], folder.Path));
+        Assert.Equal(folder["data", "mnist"], Mnist.FindFolder(folder["deep", "inside"], folder.FullName));
     }
 }

@@ -5,7 +5,7 @@ namespace Chainrule.Tests.Data;
 
 public sealed class PictureFolderTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -39,13 +39,13 @@ public sealed class PictureFolderTests : IDisposable
         folder.Write([1], "train", "dog", "notes.txt");
         folder.Write([1], "train", "dog", ".hidden.png");
         folder.Write([1], "train", ".cache", "x.png");
-        var (train, test) = PictureFolder.Load(folder.Path, Read);
+        var (train, test) = PictureFolder.Load(folder.FullName, Read);
         Assert.Equal(["Cat", "dog", "emu"], train.Classes);
         Assert.Equal(train.Classes, test.Classes);
         Assert.Equal([0, 0, 0, 0, 0, 1, 1, 1, 1, 1], Enumerable.Range(0, 10).Select(train.Label));
         Assert.Equal("19Zab19Zab", string.Concat(Enumerable.Range(0, 10).Select(i => (char)train.Pixels(i)[5])));
         Assert.Equal([(1, 7), (2, 8)], Enumerable.Range(0, 2).Select(i => (test.Label(i), (int)test.Pixels(i)[0])));
-        Assert.Equal(Path.GetFileName(folder.Path), train.Name);
+        Assert.Equal(Path.GetFileName(folder.FullName), train.Name);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class PictureFolderTests : IDisposable
         {
             Write(i, 3, 2, 2, i % 2 == 0 ? "even" : "odd", $"{i:00}.png");
         }
-        var (train, test) = PictureFolder.Load(folder.Path, Read);
+        var (train, test) = PictureFolder.Load(folder.FullName, Read);
         Assert.Equal(new Shape(3, 2, 2), train.Shape);
         Assert.Equal((20, 4), (train.Count, test.Count));
         var all = new[] { train, test }.SelectMany(set =>
@@ -68,7 +68,7 @@ public sealed class PictureFolderTests : IDisposable
     {
         Write(1, 1, 1, 1, "training", "a", "x.png");
         Write(2, 1, 1, 1, "testing", "a", "x.png");
-        Assert.Equal(1, PictureFolder.Load(folder.Path, Read).Test.Count);
+        Assert.Equal(1, PictureFolder.Load(folder.FullName, Read).Test.Count);
     }
 
     [Fact]
@@ -82,20 +82,20 @@ public sealed class PictureFolderTests : IDisposable
         Write(0, 1, 3, 4, "a", "30.png");
         var held = StratifiedSplit.Choose("", new int[40], 1).Test;
         Assert.DoesNotContain(17, held);
-        UserErrors.In(() => PictureFolder.Load(folder.Path, Read), folder["a", "17.png"], folder["a", "00.png"], "5x4", "4x4");
+        UserErrors.In(() => PictureFolder.Load(folder.FullName, Read), folder["a", "17.png"], folder["a", "00.png"], "5x4", "4x4");
         Write(0, 3, 4, 4, "a", "17.png");
-        UserErrors.In(() => PictureFolder.Load(folder.Path, Read), folder["a", "17.png"], "in colour", "grey");
+        UserErrors.In(() => PictureFolder.Load(folder.FullName, Read), folder["a", "17.png"], "in colour", "grey");
         folder.Write([1], "a", "17.png");
-        UserErrors.In(() => PictureFolder.Load(folder.Path, Read), folder["a", "17.png"], "no picture");
+        UserErrors.In(() => PictureFolder.Load(folder.FullName, Read), folder["a", "17.png"], "no picture");
     }
 
     [Fact]
     public void Folders_without_pictures_are_refused()
     {
-        UserErrors.In(() => PictureFolder.Load(folder.Path, Read), folder.Path, "no folders of pictures");
+        UserErrors.In(() => PictureFolder.Load(folder.FullName, Read), folder.FullName, "no folders of pictures");
         Write(1, 1, 1, 1, "a", "x.png");
         folder.Write([1], "b", "x.gif");
-        UserErrors.In(() => PictureFolder.Load(folder.Path, Read), folder["b"], "without pictures");
+        UserErrors.In(() => PictureFolder.Load(folder.FullName, Read), folder["b"], "without pictures");
         UserErrors.In(() => PictureFolder.Load(folder["absent"], Read), folder["absent"], "no such");
     }
 
@@ -106,6 +106,6 @@ public sealed class PictureFolderTests : IDisposable
         Write(1, 1, 1, 1, "train", "a", "y.png");
         Write(1, 1, 1, 1, "test", "a", "x.png");
         var huge = new Picture(new Shape(1, 1 << 15, 1 << 15), new byte[1 << 30]);
-        UserErrors.In(() => PictureFolder.Load(folder.Path, _ => huge), "2 GB");
+        UserErrors.In(() => PictureFolder.Load(folder.FullName, _ => huge), "2 GB");
     }
 }
