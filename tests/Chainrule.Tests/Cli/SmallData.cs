@@ -11,9 +11,10 @@ internal sealed class SmallData : IDisposable
 {
     public const string Network = "input 1x4x4 | dense 2";
 
+    private readonly TemporaryFolder folder = new();
+
     public SmallData(int examples = 64)
     {
-        Folder = Directory.CreateTempSubdirectory("chainrule-cli-").FullName;
         foreach (var set in new[] { "train", "t10k" })
         {
             Write($"{set}-images-idx3-ubyte.gz", [examples, 4, 4], index =>
@@ -25,9 +26,9 @@ internal sealed class SmallData : IDisposable
         }
     }
 
-    public string Folder { get; }
+    public string Folder => folder.FullName;
 
-    public string PathOf(string file) => Path.Combine(Folder, file);
+    public string PathOf(string file) => folder.File(file);
 
     /// <summary>Writes an IDX file, gzipped: its header says the sizes, and each value follows from its index.</summary>
     public void Write(string file, int[] sizes, Func<int, byte> value)
@@ -51,5 +52,5 @@ internal sealed class SmallData : IDisposable
         return PathOf(file);
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 }

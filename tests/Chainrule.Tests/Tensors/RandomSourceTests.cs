@@ -80,7 +80,7 @@ public class RandomSourceTests
     [Fact]
     public void Normal_numbers_have_mean_0_deviation_1_and_the_normal_shape()
     {
-        const int Draws = 100_000;
+        const int Draws = 1_000_000;
         var random = new RandomSource(8);
         double sum = 0, squares = 0, cubes = 0, fourths = 0;
         var within = 0;
