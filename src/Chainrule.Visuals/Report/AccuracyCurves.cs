@@ -24,7 +24,8 @@ internal static class AccuracyCurves
         return Html.Section(
             "examples", "How much data it takes",
             Html.Note(
-                "The same networks trained on fewer examples. Each step to the right is a multiple of the examples, not a sum; the band is "
+                "The same networks trained on fewer examples, the small sets for as many epochs as make one of the whole set, with the first "
+                + "seed. Each step to the right is a multiple of the examples, not a sum; the band is "
                 + "the 95% interval. A line that lies higher at the left makes more of little data."),
             Key.List(Names(networks)),
             Html.Grid(networks.Count <= NetworksBeside
@@ -53,7 +54,7 @@ internal static class AccuracyCurves
             "robustness", "How it bears changed pictures",
             Html.Note(
                 "The test pictures are shifted, turned or made noisy before the first seed’s network sees them. A flat line would be a "
-                + "network that does not mind; the band is the 95% interval, the dotted line is guessing, and all charts share one scale."),
+                + "network that does not mind; the band is the 95% interval (often no wider than the line), the dotted line is guessing, and all charts share one scale."),
             Key.List(Names(networks)),
             Html.Grid(curves.Select(curve =>
             {

@@ -21,8 +21,8 @@ internal static class FilterGallery
         return Html.Section(
             "filters", "What the first layers look for",
             Html.Note(
-                "Each tile is one weight array of the first layer, learnt from the first seed: purple weights answer to bright "
-                + "pixels, green ones to dark ones, and the page shows through where a weight is zero. The scale is each "
+                "Each tile is one weight array of the first layer, learnt from the first seed: purple weights answer to high "
+                + "pixel values (in MNIST, to ink), green ones to low ones, and the page shows through where a weight is zero. The scale is each "
                 + "network’s own; one weight in a hundred may lie beyond its ends."),
             sheets.Select((sheet, network) => sheet is null ? null : Gallery(names[network], network, sheet)));
     }
