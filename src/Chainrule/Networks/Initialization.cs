@@ -63,7 +63,7 @@ public abstract class Initialization
     /// <param name="tensor">Where the values go; of the parameter's shape.</param>
     /// <param name="parameter">What the layer asked for.</param>
     /// <param name="random">Where chance comes from.</param>
-    public abstract void Fill(Tensor tensor, ParameterInfo parameter, ref RandomSource random);
+    public abstract void Fill(Tensor<float> tensor, ParameterInfo parameter, ref RandomSource random);
 
     /// <summary>The text that parses back to it.</summary>
     public abstract override string ToString();

@@ -36,7 +36,7 @@ public sealed class Network
         }
         ParameterMemory = new AlignedMemory<float>(offsets[^1]);
         Parameters = [.. named.Select((parameter, i) => new Parameter(
-            parameter.Name, new Tensor(parameter.Info.Shape, ParameterMemory, (int)offsets[i]), parameter.Layer, parameter.Info)
+            parameter.Name, new Tensor<float>(parameter.Info.Shape, ParameterMemory, (int)offsets[i]), parameter.Layer, parameter.Info)
             { Offset = (int)offsets[i] })];
         byName = Parameters.ToDictionary(parameter => parameter.Name);
         predictor = new Predictor(this);
@@ -66,7 +66,7 @@ public sealed class Network
 
     /// <summary>The tensor of that name.</summary>
     /// <exception cref="ChainruleException">There is none of that name.</exception>
-    public Tensor this[string name]
+    public Tensor<float> this[string name]
     {
         get
         {

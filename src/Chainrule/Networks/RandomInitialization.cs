@@ -16,7 +16,7 @@ internal sealed class RandomInitialization(
     /// <summary>Normal with mean 0 and deviation 1.</summary>
     internal static double Normal(ref RandomSource random) => random.NextNormal();
 
-    public override void Fill(Tensor tensor, ParameterInfo parameter, ref RandomSource random)
+    public override void Fill(Tensor<float> tensor, ParameterInfo parameter, ref RandomSource random)
     {
         if (parameter.Role == "bias" && !biases)
         {

@@ -1,17 +1,18 @@
 namespace Chainrule.Tensors;
 
-/// <summary>A shape and its float32 values in row-major order (the last axis runs fastest). Nothing hidden.</summary>
-public sealed unsafe class Tensor
+/// <summary>A shape and its values in row-major order (the last axis runs fastest). Nothing hidden.</summary>
+/// <typeparam name="T">What a value is: float where speed counts, double where digits do.</typeparam>
+public sealed unsafe class Tensor<T> where T : unmanaged
 {
-    private readonly AlignedMemory<float> memory;
+    private readonly AlignedMemory<T> memory;
     private readonly int start;
 
     /// <summary>Creates a tensor of zeros.</summary>
-    public Tensor(Shape shape) : this(shape, new AlignedMemory<float>(shape.Count), 0) { }
+    public Tensor(Shape shape) : this(shape, new AlignedMemory<T>(shape.Count), 0) { }
 
     /// <summary>Creates a tensor from its values in row-major order.</summary>
     /// <exception cref="ArgumentException">The number of values is not the shape's.</exception>
-    public Tensor(Shape shape, ReadOnlySpan<float> values) : this(shape)
+    public Tensor(Shape shape, ReadOnlySpan<T> values) : this(shape)
     {
         if (values.Length != shape.Count)
         {
@@ -21,7 +22,7 @@ public sealed unsafe class Tensor
     }
 
     /// <summary>A view of part of a larger memory.</summary>
-    internal Tensor(Shape shape, AlignedMemory<float> memory, int start)
+    internal Tensor(Shape shape, AlignedMemory<T> memory, int start)
     {
         Shape = shape;
         this.memory = memory;
@@ -32,10 +33,13 @@ public sealed unsafe class Tensor
     public Shape Shape { get; }
 
     /// <summary>The values in row-major order; writing to them changes the tensor.</summary>
-    public Span<float> Values => memory.Span.Slice(start, Shape.Count);
+    public Span<T> Values => memory.Span.Slice(start, Shape.Count);
+
+    /// <summary>The first value. Whoever keeps the pointer must keep the tensor.</summary>
+    internal T* Pointer => memory.Pointer + start;
 
     /// <summary>One element, by its index along each axis.</summary>
-    public ref float this[params ReadOnlySpan<int> index]
+    public ref T this[params ReadOnlySpan<int> index]
     {
         get
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Chainrule.Tensors;
 
 /// <summary>
@@ -32,7 +34,8 @@ public readonly record struct WindowAxis(int Kernel, int Stride = 1, int Before 
         : throw new ArgumentOutOfRangeException(nameof(value), value, $"It must be at least {least}.");
 
     /// <summary>Input cells from the first kernel cell to the last, both counted: <c>(Kernel − 1)·Dilation + 1</c>.</summary>
-    public int Extent => (Kernel - 1) * Dilation + 1;
+    /// <exception cref="OverflowException">More than an int can hold.</exception>
+    public int Extent => checked((Kernel - 1) * Dilation + 1);
 
     /// <summary>
     /// Outputs over an input of the given size: <c>⌊(input + Before + After − Extent) / Stride⌋ + 1</c>,
@@ -43,6 +46,10 @@ public readonly record struct WindowAxis(int Kernel, int Stride = 1, int Before 
         var room = (long)input + Before + After - Extent;
         return room < 0 ? 0 : checked((int)(room / Stride + 1));
     }
+
+    /// <summary>How <see cref="OutputSize"/> comes about, with its numbers: <c>⌊(5 + 1 + 1 − 3) / 2⌋ + 1 = 3</c>.</summary>
+    public string OutputFormula(int input) =>
+        string.Create(CultureInfo.InvariantCulture, $"⌊({input} + {Before} + {After} − {Extent}) / {Stride}⌋ + 1 = {OutputSize(input)}");
 
     /// <summary>The input cell that kernel cell <paramref name="k"/> reads at output <paramref name="o"/>; may lie outside.</summary>
     public int InputIndex(int o, int k) => o * Stride + k * Dilation - Before;
@@ -75,9 +82,24 @@ public readonly record struct WindowAxis(int Kernel, int Stride = 1, int Before 
     /// </summary>
     public WindowAxis Same(int input)
     {
-        var outputs = (input + Stride - 1) / Stride;
-        var total = Math.Max((outputs - 1) * Stride + Extent - input, 0);
-        return this with { Before = total / 2, After = total - total / 2 };
+        var cells = SameCells(input);
+        return this with { Before = cells / 2, After = cells - cells / 2 };
+    }
+
+    /// <summary>As <see cref="Same"/>, but an odd remainder goes before the input (ONNX's SAME_LOWER).</summary>
+    public WindowAxis SameLower(int input)
+    {
+        var cells = SameCells(input);
+        return this with { Before = cells - cells / 2, After = cells / 2 };
+    }
+
+    /// <summary>The axis with <c>Extent − 1</c> cells on both sides: the first window ends on the first input cell.</summary>
+    public WindowAxis Full() => this with { Before = Extent - 1, After = Extent - 1 };
+
+    private int SameCells(int input)
+    {
+        var outputs = (input - 1) / Stride + 1;
+        return Math.Max((outputs - 1) * Stride + Extent - input, 0);
     }
 }
 
@@ -89,9 +111,6 @@ public readonly record struct Window(WindowAxis Rows, WindowAxis Columns)
     /// <summary>A window of the same size, stride and dilation along both axes, without padding.</summary>
     public static Window Square(int kernel, int stride = 1, int dilation = 1) =>
         new(new WindowAxis(kernel, stride, Dilation: dilation), new WindowAxis(kernel, stride, Dilation: dilation));
-
-    /// <summary>The window with the padding that preserves the size (up to the stride): see <see cref="WindowAxis.Same"/>.</summary>
-    public Window Same(int rows, int columns) => new(Rows.Same(rows), Columns.Same(columns));
 
     /// <summary>Whether there is any padding.</summary>
     public bool IsPadded => (Rows.Before | Rows.After | Columns.Before | Columns.After) != 0;

@@ -30,7 +30,7 @@ public class InitializationTests
         var (source, even, biases) = Sources[name];
         Gen.Select(Gen.Int[1, 1000], Gen.Int[1, 1000], Gen.Long, Gen.Bool).Check(8, (fanIn, fanOut, seed, isBias) =>
         {
-            var tensor = new Tensor(new Shape(Draws));
+            var tensor = new Tensor<float>(new Shape(Draws));
             tensor.Values.Fill(float.NaN);
             var random = new RandomSource(seed);
             Initialization.Parse(name).Fill(tensor, new ParameterInfo(isBias ? "bias" : "weight", tensor.Shape, fanIn, fanOut), ref random);

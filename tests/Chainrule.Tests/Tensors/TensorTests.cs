@@ -10,7 +10,7 @@ public class TensorTests
     [Fact]
     public void An_index_finds_its_value_in_row_major_order() => Shapes.Check(100, shape =>
     {
-        var tensor = new Tensor(shape, [.. Enumerable.Range(0, shape.Count).Select(i => (float)i)]);
+        var tensor = new Tensor<float>(shape, [.. Enumerable.Range(0, shape.Count).Select(i => (float)i)]);
         for (var position = 0; position < shape.Count; position++)
         {
             // The position's digits, the last axis the lowest.
@@ -28,7 +28,7 @@ public class TensorTests
     [Fact]
     public void An_index_outside_is_refused_on_every_axis() => Shapes.Check(100, shape =>
     {
-        var tensor = new Tensor(shape);
+        var tensor = new Tensor<float>(shape);
         for (var axis = 0; axis < shape.Rank; axis++)
         {
             foreach (var wrong in new[] { -1, shape[axis], int.MaxValue, int.MinValue })
@@ -45,9 +45,9 @@ public class TensorTests
     [Fact]
     public void A_new_tensor_holds_zeros_or_a_copy_of_its_values()
     {
-        Assert.Equal(new float[6], new Tensor(new Shape(2, 3)).Values.ToArray());
+        Assert.Equal(new float[6], new Tensor<float>(new Shape(2, 3)).Values.ToArray());
         float[] values = [1, 2, 3, 4];
-        var tensor = new Tensor(new Shape(2, 2), values);
+        var tensor = new Tensor<float>(new Shape(2, 2), values);
         values[0] = 9;
         Assert.Equal([1, 2, 3, 4], tensor.Values.ToArray());
         Assert.Equal("Tensor 2x2", tensor.ToString());
@@ -57,7 +57,7 @@ public class TensorTests
     public void A_view_shows_its_part_of_the_memory()
     {
         var memory = new AlignedMemory<float>(10);
-        var view = new Tensor(new Shape(2, 2), memory, 3);
+        var view = new Tensor<float>(new Shape(2, 2), memory, 3);
         view[1, 0] = 5;
         Assert.Equal([0, 0, 0, 0, 0, 5, 0, 0, 0, 0], memory.Span.ToArray());
         Assert.Equal(4, view.Values.Length);
@@ -66,9 +66,9 @@ public class TensorTests
     [Fact]
     public void Values_that_do_not_fill_the_shape_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => new Tensor(new Shape(2, 2), new float[3]));
-        Assert.Throws<ArgumentException>(() => new Tensor(new Shape(2, 2), new float[5]));
-        Assert.Contains("more than can be allocated", Assert.Throws<ChainruleException>(() => new Tensor(new Shape(int.MaxValue))).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new Tensor<float>(new Shape(2, 2), new float[3]));
+        Assert.Throws<ArgumentException>(() => new Tensor<float>(new Shape(2, 2), new float[5]));
+        Assert.Contains("more than can be allocated", Assert.Throws<ChainruleException>(() => new Tensor<float>(new Shape(int.MaxValue))).Message, StringComparison.Ordinal);
     }
 
     [Theory]

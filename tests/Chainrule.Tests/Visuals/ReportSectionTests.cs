@@ -162,7 +162,7 @@ public class ReportSectionTests
         Assert.Equal($"chainrule compare --networks ffn --data {argument} --epochs 1 --seeds 1", Reproduction.Command(sample));
     }
 
-    private static void Fill(Tensor tensor)
+    private static void Fill(Tensor<float> tensor)
     {
         for (var i = 0; i < tensor.Values.Length; i++)
         {

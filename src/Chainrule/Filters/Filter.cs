@@ -1,0 +1,124 @@
+using System.Numerics;
+using Chainrule.Tensors;
+
+namespace Chainrule.Filters;
+
+/// <summary>
+/// A kernel and how it slides over an input: the recipe, which <see cref="Apply{T}(Tensor{T}, int, CancellationToken)"/>
+/// carries out and an explanation explains.
+/// </summary>
+/// <param name="Kernel">The weights, as they are written; <see cref="FilterMode.Convolution"/> flips them.</param>
+public sealed record Filter(Kernel Kernel)
+{
+    /// <summary>Cross-correlation, unless it is said otherwise.</summary>
+    public FilterMode Mode { get; init; }
+
+    /// <summary>The cells around the input: none, unless it is said otherwise.</summary>
+    public Padding Padding { get; init; }
+
+    /// <summary>What the cells around the input hold.</summary>
+    public Boundary Boundary { get; init; }
+
+    /// <summary>Input rows from one output row to the next, at least 1.</summary>
+    public int RowStride { get; init; } = 1;
+
+    /// <summary>Input columns from one output column to the next, at least 1.</summary>
+    public int ColumnStride { get; init; } = 1;
+
+    /// <summary>Input rows from one kernel row to the next, at least 1.</summary>
+    public int RowDilation { get; init; } = 1;
+
+    /// <summary>Input columns from one kernel column to the next, at least 1.</summary>
+    public int ColumnDilation { get; init; } = 1;
+
+    /// <summary>The kernel that is laid on the input: flipped for a convolution.</summary>
+    public Kernel AppliedKernel => Mode == FilterMode.Convolution ? Kernel.Flipped() : Kernel;
+
+    /// <summary>The geometry over an input of channels × rows × columns.</summary>
+    public Window WindowOver(Shape input) => Padding.Apply(
+        new Window(
+            new WindowAxis(Kernel.Rows, RowStride, Dilation: RowDilation),
+            new WindowAxis(Kernel.Columns, ColumnStride, Dilation: ColumnDilation)),
+        input.Rows,
+        input.Columns);
+
+    /// <summary>The output's shape: as many channels as the input, or one where the kernel sums over them.</summary>
+    /// <exception cref="ChainruleException">A kernel that does not fit the input, or an output too large to hold.</exception>
+    public Shape OutputShape(Shape input)
+    {
+        if (input.Rank != 3)
+        {
+            throw new ArgumentException($"An input has channels × rows × columns, not {input}.", nameof(input));
+        }
+        if (Kernel.Channels != 1 && Kernel.Channels != input.Channels)
+        {
+            throw new ChainruleException(
+                $"the kernel has {Kernel.Channels} channels and the input {input.Channels}; give a kernel of 1 channel or of as many");
+        }
+        var window = WindowOver(input);
+        var (rows, columns) = (window.Rows.OutputSize(input.Rows), window.Columns.OutputSize(input.Columns));
+        if (rows == 0 || columns == 0)
+        {
+            throw new ChainruleException(
+                $"the kernel covers {window.Rows.Extent}x{window.Columns.Extent} cells and the input has {input.Rows}x{input.Columns}: "
+                + "no output; give a smaller kernel or more padding (same, full)");
+        }
+        var channels = Kernel.Channels == 1 ? input.Channels : 1;
+        if ((long)channels * rows * columns > int.MaxValue)
+        {
+            throw new ChainruleException($"the output would be {channels}x{rows}x{columns}, more than can be held; pad less");
+        }
+        return new Shape(channels, rows, columns);
+    }
+
+    /// <summary>Filters an input.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="input">Channels × rows × columns.</param>
+    /// <param name="threads">How many threads work; 0 takes every core. The output is the same bits for any number.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="ChainruleException">See <see cref="OutputShape"/>.</exception>
+    public Tensor<T> Apply<T>(Tensor<T> input, int threads = 0, CancellationToken cancellation = default)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var output = new Tensor<T>(OutputShape(input.Shape));
+        Apply(input, output, threads, cancellation);
+        return output;
+    }
+
+    /// <summary>Filters an input into an output of the right shape, whose values are overwritten.</summary>
+    public void Apply<T>(Tensor<T> input, Tensor<T> output, int threads = 0, CancellationToken cancellation = default)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // PLACEHOLDER: the plain loops; Kernels/Correlation.cs replaces this.
+        var shape = input.Shape;
+        var window = WindowOver(shape);
+        var kernel = AppliedKernel;
+        var outputShape = output.Shape;
+        for (var channel = 0; channel < outputShape.Channels; channel++)
+        {
+            for (var p = 0; p < outputShape.Rows; p++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                for (var q = 0; q < outputShape.Columns; q++)
+                {
+                    var sum = T.Zero;
+                    for (var c = 0; c < kernel.Channels; c++)
+                    {
+                        for (var m = 0; m < kernel.Rows; m++)
+                        {
+                            for (var n = 0; n < kernel.Columns; n++)
+                            {
+                                var row = Boundary.Source(window.Rows.InputIndex(p, m), shape.Rows);
+                                var column = Boundary.Source(window.Columns.InputIndex(q, n), shape.Columns);
+                                var value = row < 0 || column < 0 ? T.Zero : input[kernel.Channels == 1 ? channel : c, row, column];
+                                sum += T.CreateChecked(kernel[c, m, n]) * value;
+                            }
+                        }
+                    }
+                    output[channel, p, q] = sum;
+                }
+            }
+        }
+    }
+}
