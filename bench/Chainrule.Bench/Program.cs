@@ -3,6 +3,11 @@ using Chainrule.Bench;
 
 // dotnet run -c Release --project bench/Chainrule.Bench                         choose a benchmark
 // dotnet run -c Release --project bench/Chainrule.Bench -- compare 7 'A' 'B'    two commands side by side
+// dotnet run -c Release --project bench/Chainrule.Bench -- filter random3 2 5   filters, timed (bench/peers/opencv.py is the peer)
+if (args is ["filter", .. var filtering])
+{
+    return FilterSpeed.Run(filtering);
+}
 if (args is ["compare", .. var rest])
 {
     return SideBySide.Run(rest);

@@ -39,7 +39,7 @@ public class TrainingBenchmarks
         var data = new Dataset("random", new Shape(1, 28, 28), pixels, labels, [.. Enumerable.Range(0, 10).Select(k => $"{k}")]);
         var network = Network.Parse("lenet");
         network.Initialize(Initialization.PyTorch, 1);
-        plan = Lanes.CreatePlan(network, new PlanOptions(Batch, new CrossEntropy(), Training: true, new Sgd(0.01, momentum: 0.9), team));
+        plan = FloatPlan.Create(network, new PlanOptions(Batch, new CrossEntropy(), Training: true, new Sgd(0.01, momentum: 0.9), team));
         examples = new DatasetExamples(data, Normalization.None, null, 0);
     }
 

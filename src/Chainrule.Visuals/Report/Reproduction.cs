@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Xml.Linq;
 using Chainrule.Comparisons;
 using Chainrule.Data;
+using Chainrule.Kernels;
 using Chainrule.Networks;
 
 namespace Chainrule.Visuals.Report;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Chainrule.Filters.Passes;
 using Chainrule.Tensors;
 
 namespace Chainrule.Filters;
@@ -86,39 +87,30 @@ public sealed record Filter(Kernel Kernel)
         return output;
     }
 
-    /// <summary>Filters an input into an output of the right shape, whose values are overwritten.</summary>
+    /// <summary>Filters an input into an output of the right shape, other than the input, whose values are overwritten.</summary>
+    /// <inheritdoc cref="Apply{T}(Tensor{T}, int, CancellationToken)"/>
+    /// <exception cref="ArgumentException">An output of another shape than <see cref="OutputShape"/>.</exception>
     public void Apply<T>(Tensor<T> input, Tensor<T> output, int threads = 0, CancellationToken cancellation = default)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // PLACEHOLDER: the plain loops; Kernels/Correlation.cs replaces this.
-        var shape = input.Shape;
-        var window = WindowOver(shape);
-        var kernel = AppliedKernel;
-        var outputShape = output.Shape;
-        for (var channel = 0; channel < outputShape.Channels; channel++)
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(output);
+        var shape = OutputShape(input.Shape);
+        if (output.Shape != shape)
         {
-            for (var p = 0; p < outputShape.Rows; p++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                for (var q = 0; q < outputShape.Columns; q++)
-                {
-                    var sum = T.Zero;
-                    for (var c = 0; c < kernel.Channels; c++)
-                    {
-                        for (var m = 0; m < kernel.Rows; m++)
-                        {
-                            for (var n = 0; n < kernel.Columns; n++)
-                            {
-                                var row = Boundary.Source(window.Rows.InputIndex(p, m), shape.Rows);
-                                var column = Boundary.Source(window.Columns.InputIndex(q, n), shape.Columns);
-                                var value = row < 0 || column < 0 ? T.Zero : input[kernel.Channels == 1 ? channel : c, row, column];
-                                sum += T.CreateChecked(kernel[c, m, n]) * value;
-                            }
-                        }
-                    }
-                    output[channel, p, q] = sum;
-                }
-            }
+            throw new ArgumentException($"The output is {shape}, not {output.Shape}.", nameof(output));
+        }
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        switch (input, output)
+        {
+            case (Tensor<float> floats, Tensor<float> results):
+                FilterRun.Run(this, floats, results, threads, cancellation);
+                break;
+            case (Tensor<double> doubles, Tensor<double> results):
+                FilterRun.Run(this, doubles, results, threads, cancellation);
+                break;
+            default:
+                throw new NotSupportedException($"A filter works on float or double, not on {typeof(T).Name}.");
         }
     }
 }

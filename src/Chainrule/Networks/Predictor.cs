@@ -30,7 +30,7 @@ internal sealed class Predictor(Network network)
         public Seat(Network network)
         {
             example = new float[network.Input.Count];
-            plan = Lanes.CreatePlan(network, new PlanOptions(1, network.Loss, Training: false, null, new Team(1)));
+            plan = FloatPlan.Create(network, new PlanOptions(1, network.Loss, Training: false, null, new Team(1)));
         }
 
         public float[] Predict(ReadOnlySpan<float> input)

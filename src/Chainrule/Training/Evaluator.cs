@@ -28,7 +28,7 @@ public static class Evaluator
 
     /// <summary>A plan to evaluate with.</summary>
     internal static Plan<float> CreatePlan(Network network, int examples, Team team) =>
-        Lanes.CreatePlan(network, new PlanOptions(Math.Min(examples, BatchSize), network.Loss, Training: false, null, team));
+        FloatPlan.Create(network, new PlanOptions(Math.Min(examples, BatchSize), network.Loss, Training: false, null, team));
 
     /// <summary>Evaluates with a plan at hand, on some examples of a set.</summary>
     internal static Evaluation Evaluate(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Chainrule.Data;
+using Chainrule.Kernels;
 using Chainrule.Losses;
 using Chainrule.Networks;
 using Chainrule.Optimizers;
@@ -44,7 +45,7 @@ public static class SpeedTest
         network.Initialize(Initialization.PyTorch, 1);
         using var team = new Team(threads);
         var optimizer = training ? new Sgd(0.01, momentum: 0.9) : null;
-        var plan = Lanes.CreatePlan(network, new PlanOptions(batch, new CrossEntropy(), training, optimizer, team));
+        var plan = FloatPlan.Create(network, new PlanOptions(batch, new CrossEntropy(), training, optimizer, team));
         int[] order = [.. Enumerable.Range(0, data.Count)];
         new RandomSource(1).Shuffle(order);
 

@@ -117,7 +117,7 @@ public sealed class Trainer
             stepsPerEpoch = (order.Length + recipe.BatchSize - 1) / recipe.BatchSize;
             examples = new DatasetExamples(train, network.Normalization, recipe.Augmentation, recipe.Seed);
             var capacity = Math.Min(recipe.BatchSize, order.Length);
-            plan = Lanes.CreatePlan(network, new PlanOptions(capacity, recipe.Loss, Training: true, recipe.Optimizer, team));
+            plan = FloatPlan.Create(network, new PlanOptions(capacity, recipe.Loss, Training: true, recipe.Optimizer, team));
             var evaluated = Math.Max(test?.Count ?? 0, validation.Length);
             evaluationPlan = evaluated == 0 ? null : Evaluator.CreatePlan(network, evaluated, team);
             best = recipe.KeepBest ? new float[network.ParameterMemory.Count] : null;

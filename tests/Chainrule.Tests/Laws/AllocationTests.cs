@@ -19,7 +19,7 @@ public class AllocationTests
         var network = Network.Parse(ReproducibilityTests.Text);
         network.Initialize(Initialization.PyTorch, 1);
         using var team = new Team(threads);
-        var plan = Lanes.CreatePlan(network, new PlanOptions(64, new CrossEntropy(), Training: true, new Adam(0.001), team));
+        var plan = FloatPlan.Create(network, new PlanOptions(64, new CrossEntropy(), Training: true, new Adam(0.001), team));
         var examples = new DatasetExamples(ReproducibilityTests.RandomPictures(64), Normalization.None, new Augmentation(1, 10, 0.1), 1);
         int[] indices = [.. Enumerable.Range(0, 64)];
         for (var warm = 0; warm < 50; warm++)

@@ -15,9 +15,9 @@ public partial class ArrowTests
         ["Losses"] = ["Kernels", "Texts"],
         ["Optimizers"] = ["Kernels", "Texts"],
         ["Networks"] = ["Layers", "Losses", "Optimizers", "Kernels", "Tensors", "Texts"],
-        ["Filters"] = ["Tensors"],
+        ["Filters"] = ["Kernels", "Tensors"],
         ["Data"] = ["Tensors", "Texts"],
-        ["Training"] = ["Data", "Networks", "Losses", "Optimizers", "Tensors"],
+        ["Training"] = ["Data", "Networks", "Losses", "Optimizers", "Kernels", "Tensors"],
         ["Comparisons"] = ["Training", "Data", "Networks", "Optimizers", "Tensors", "Texts"],
     };
 

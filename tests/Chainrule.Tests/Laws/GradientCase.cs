@@ -61,7 +61,7 @@ public sealed record GradientCase(string Text, string Loss, int Examples, int Se
         var loss = exact.Train(examples, examples.Indices, 0, StepKey).LossSum;
         foreach (var width in new[] { 16, 8, 4 })
         {
-            var plan = Lanes.CreatePlan(network, options, width);
+            var plan = FloatPlan.Create(network, options, width);
             var floats = CreateExamples(network, value => (float)value);
             var floatLoss = plan.Train(floats, floats.Indices, 0, StepKey).LossSum;
             Assert.InRange(floatLoss, loss - tolerance * Math.Abs(loss) - 1e-5, loss + tolerance * Math.Abs(loss) + 1e-5);

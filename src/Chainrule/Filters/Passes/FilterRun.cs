@@ -1,0 +1,78 @@
+using System.Numerics;
+using Chainrule.Kernels;
+using Chainrule.Tensors;
+
+namespace Chainrule.Filters.Passes;
+
+/// <summary>
+/// Carries out a filter. Threads share the output rows and need no memory but a few extended rows each. Every output is
+/// summed up in an order that is the kernel's alone, so its bits depend neither on the threads nor on the lane.
+/// </summary>
+internal static class FilterRun
+{
+    /// <summary>Bands of rows a thread: enough that one that is held up leaves work to the others.</summary>
+    private const int BandsEach = 4;
+
+    /// <summary>What a second pass costs besides its sums, in weights: writing a row and reading it again.</summary>
+    private const int SecondPass = 4;
+
+    /// <summary>Filters floats; tests name every width of lane, all else takes <see cref="Lanes.Width"/>.</summary>
+    public static void Run(
+        Filter filter, Tensor<float> input, Tensor<float> output, int threads, CancellationToken cancellation, int? lane = null)
+    {
+        switch (lane ?? Lanes.Width)
+        {
+            case 16:
+                Run<Lane16, float>(filter, input, output, threads, cancellation);
+                break;
+            case 8:
+                Run<Lane8, float>(filter, input, output, threads, cancellation);
+                break;
+            default:
+                Run<Lane4, float>(filter, input, output, threads, cancellation);
+                break;
+        }
+    }
+
+    /// <summary>Filters doubles.</summary>
+    public static void Run(Filter filter, Tensor<double> input, Tensor<double> output, int threads, CancellationToken cancellation) =>
+        Run<LaneDouble, double>(filter, input, output, threads, cancellation);
+
+    private static void Run<TLane, T>(
+        Filter filter, Tensor<T> input, Tensor<T> output, int threads, CancellationToken cancellation)
+        where TLane : unmanaged, ILane<TLane, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var window = filter.WindowOver(input.Shape);
+        var work = new FilterWork<T>(
+            input, output, filter.AppliedKernel, window, filter.Boundary,
+            new RowExtension<T>(window.Columns, input.Shape.Columns, filter.Boundary));
+        var separation = Separation.Of<T>(work.Kernel) is { } factors && IsCheaper(factors, work) ? factors : null;
+        var rows = output.Shape.Channels * output.Shape.Rows;
+        threads = threads == 0 ? Environment.ProcessorCount : threads;
+        var bands = threads == 1 ? 1 : Math.Min(rows, threads * BandsEach);
+        Parallel.For(
+            0,
+            bands,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            () => separation is null ? (Pass<T>)new DirectPass<TLane, T>(work) : new SeparablePass<TLane, T>(work, separation),
+            (band, _, pass) =>
+            {
+                var end = (long)rows * (band + 1) / bands;
+                for (var row = (int)((long)rows * band / bands); row < end; row++)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    pass.Make(row / output.Shape.Rows, row % output.Shape.Rows);
+                }
+                return pass;
+            },
+            _ => { });
+    }
+
+    /// <summary>Whether two passes take fewer sums than one: the first makes sums for all input columns, not only the outputs'.</summary>
+    private static bool IsCheaper<T>(Separation factors, FilterWork<T> work) where T : unmanaged
+    {
+        var (column, row) = (factors.Column.Count(weight => weight != 0), factors.Row.Count(weight => weight != 0));
+        return work.Window.Columns.Stride * (column + SecondPass) + row < column * row;
+    }
+}
