@@ -6,7 +6,7 @@ namespace Chainrule.Kernels;
 /// </summary>
 /// <typeparam name="TLane">The lane itself.</typeparam>
 /// <typeparam name="T">Its scalar: float, or double where gradients are checked.</typeparam>
-internal interface ILane<TLane, T>
+internal unsafe interface ILane<TLane, T>
     where TLane : unmanaged, ILane<TLane, T>
     where T : unmanaged
 {
@@ -14,6 +14,12 @@ internal interface ILane<TLane, T>
     static abstract int Count { get; }
 
     static abstract TLane Broadcast(T value);
+
+    /// <summary>The values from an address on, aligned or not.</summary>
+    static abstract TLane Load(T* values);
+
+    /// <summary>Writes the values to an address, aligned or not.</summary>
+    static abstract void Store(TLane lane, T* values);
 
     /// <summary>A number of the formula itself, rounded to the lane's scalar.</summary>
     static abstract TLane Constant(double value);

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Chainrule.Kernels;
 
 /// <summary>Sixteen examples in a 512-bit register (AVX-512).</summary>
-internal readonly struct Lane16(Vector512<float> value) : ILane<Lane16, float>
+internal readonly unsafe struct Lane16(Vector512<float> value) : ILane<Lane16, float>
 {
     private readonly Vector512<float> value = value;
 
@@ -12,6 +12,12 @@ internal readonly struct Lane16(Vector512<float> value) : ILane<Lane16, float>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane16 Broadcast(float value) => new(Vector512.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane16 Load(float* values) => new(Vector512.Load(values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Lane16 lane, float* values) => lane.value.Store(values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane16 Constant(double value) => new(Vector512.Create((float)value));

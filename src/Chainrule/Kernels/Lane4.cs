@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Chainrule.Kernels;
 
 /// <summary>Four examples in a 128-bit register (Arm, and every x86-64).</summary>
-internal readonly struct Lane4(Vector128<float> value) : ILane<Lane4, float>
+internal readonly unsafe struct Lane4(Vector128<float> value) : ILane<Lane4, float>
 {
     private readonly Vector128<float> value = value;
 
@@ -12,6 +12,12 @@ internal readonly struct Lane4(Vector128<float> value) : ILane<Lane4, float>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane4 Broadcast(float value) => new(Vector128.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane4 Load(float* values) => new(Vector128.Load(values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Lane4 lane, float* values) => lane.value.Store(values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane4 Constant(double value) => new(Vector128.Create((float)value));

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Chainrule.Kernels;
 
 /// <summary>Eight examples in a 256-bit register (AVX2).</summary>
-internal readonly struct Lane8(Vector256<float> value) : ILane<Lane8, float>
+internal readonly unsafe struct Lane8(Vector256<float> value) : ILane<Lane8, float>
 {
     private readonly Vector256<float> value = value;
 
@@ -12,6 +12,12 @@ internal readonly struct Lane8(Vector256<float> value) : ILane<Lane8, float>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane8 Broadcast(float value) => new(Vector256.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane8 Load(float* values) => new(Vector256.Load(values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Lane8 lane, float* values) => lane.value.Store(values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane8 Constant(double value) => new(Vector256.Create((float)value));

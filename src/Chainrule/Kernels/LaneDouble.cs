@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Chainrule.Kernels;
 
 /// <summary>One example in double precision: the very kernels that train, without float's noise, to check gradients.</summary>
-internal readonly struct LaneDouble(double value) : ILane<LaneDouble, double>
+internal readonly unsafe struct LaneDouble(double value) : ILane<LaneDouble, double>
 {
     private readonly double value = value;
 
@@ -11,6 +11,10 @@ internal readonly struct LaneDouble(double value) : ILane<LaneDouble, double>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LaneDouble Broadcast(double value) => new(value);
+
+    public static LaneDouble Load(double* values) => new(*values);
+
+    public static void Store(LaneDouble lane, double* values) => *values = lane.value;
 
     public static LaneDouble Constant(double value) => new(value);
 

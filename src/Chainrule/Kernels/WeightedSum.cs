@@ -2,6 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace Chainrule.Kernels;
 
+/// <summary>Two weighted sums of stretches that they share in part: the first ones are the first sum's alone, the last ones the second's.</summary>
+internal unsafe struct SharedSum<T> where T : unmanaged
+{
+    /// <summary>Where each stretch starts.</summary>
+    public T** Stretches;
+
+    /// <summary>The first sum's weight for each stretch, and the second's; what a sum does not read has no weight.</summary>
+    public T* Weights0, Weights1;
+
+    /// <summary>How many stretches are the first sum's alone, both sums', and the second's alone.</summary>
+    public int First, Shared, Last;
+}
+
 /// <summary>
 /// The one loop of every filter: a weighted sum of stretches of cells. Here a lane is a run of neighbouring cells of a
 /// row, not of examples, and a stretch may start at any cell.
@@ -14,13 +27,14 @@ internal static unsafe class WeightedSum
     /// <param name="count">How many stretches.</param>
     /// <param name="output">Where the sums go; none of the stretches.</param>
     /// <param name="length">How many sums.</param>
+    /// <param name="from">The first sum that is not made yet.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Of<TLane, T>(T** stretches, T* weights, int count, T* output, int length)
+    public static void Of<TLane, T>(T** stretches, T* weights, int count, T* output, int length, int from = 0)
         where TLane : unmanaged, ILane<TLane, T>
         where T : unmanaged
     {
         var lane = TLane.Count;
-        var q = 0;
+        var q = from;
         // Four lanes at once: each weight is spread over a register once for all four.
         for (; q + 4 * lane <= length; q += 4 * lane)
         {
@@ -29,29 +43,106 @@ internal static unsafe class WeightedSum
             {
                 var weight = TLane.Broadcast(weights[t]);
                 var cells = stretches[t] + q;
-                sum0 = TLane.MulAdd(weight, *(TLane*)cells, sum0);
-                sum1 = TLane.MulAdd(weight, *(TLane*)(cells + lane), sum1);
-                sum2 = TLane.MulAdd(weight, *(TLane*)(cells + 2 * lane), sum2);
-                sum3 = TLane.MulAdd(weight, *(TLane*)(cells + 3 * lane), sum3);
+                sum0 = TLane.MulAdd(weight, TLane.Load(cells), sum0);
+                sum1 = TLane.MulAdd(weight, TLane.Load(cells + lane), sum1);
+                sum2 = TLane.MulAdd(weight, TLane.Load(cells + 2 * lane), sum2);
+                sum3 = TLane.MulAdd(weight, TLane.Load(cells + 3 * lane), sum3);
             }
-            *(TLane*)(output + q) = sum0;
-            *(TLane*)(output + q + lane) = sum1;
-            *(TLane*)(output + q + 2 * lane) = sum2;
-            *(TLane*)(output + q + 3 * lane) = sum3;
+            TLane.Store(sum0, output + q);
+            TLane.Store(sum1, output + q + lane);
+            TLane.Store(sum2, output + q + 2 * lane);
+            TLane.Store(sum3, output + q + 3 * lane);
         }
         for (; q + lane <= length; q += lane)
         {
-            *(TLane*)(output + q) = Lane<TLane, T>(stretches, weights, count, q);
+            TLane.Store(Lane<TLane, T>(stretches, weights, count, q), output + q);
         }
         if (q < length && length >= lane)
         {
             // The last lane begins earlier and computes some sums a second time.
-            *(TLane*)(output + length - lane) = Lane<TLane, T>(stretches, weights, count, length - lane);
+            TLane.Store(Lane<TLane, T>(stretches, weights, count, length - lane), output + length - lane);
         }
         else
         {
             Short<TLane, T>(stretches, weights, count, output, length - q);
         }
+    }
+
+    /// <summary>
+    /// Two sums at once, of stretches that they share in part, so that what they share is read once:
+    /// <c>output0[q] = Σ_t weights0[t] · stretches[t][q]</c> over the first and the shared stretches, and
+    /// <c>output1[q] = Σ_t weights1[t] · stretches[t][q]</c> over the shared and the last ones.
+    /// </summary>
+    /// <param name="sum">What to sum up.</param>
+    /// <param name="output0">Where the first sums go.</param>
+    /// <param name="output1">Where the second sums go.</param>
+    /// <param name="length">How many sums each, at least a lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void OfTwo<TLane, T>(in SharedSum<T> sum, T* output0, T* output1, int length)
+        where TLane : unmanaged, ILane<TLane, T>
+        where T : unmanaged
+    {
+        var lane = TLane.Count;
+        var q = 0;
+        for (; q + 6 * lane <= length; q += 6 * lane)
+        {
+            TLane a0 = default, a1 = default, a2 = default, a3 = default, a4 = default, a5 = default;
+            for (var t = 0; t < sum.First; t++)
+            {
+                var weight = TLane.Broadcast(sum.Weights0[t]);
+                var cells = sum.Stretches[t] + q;
+                a0 = TLane.MulAdd(weight, TLane.Load(cells), a0);
+                a1 = TLane.MulAdd(weight, TLane.Load(cells + lane), a1);
+                a2 = TLane.MulAdd(weight, TLane.Load(cells + 2 * lane), a2);
+                a3 = TLane.MulAdd(weight, TLane.Load(cells + 3 * lane), a3);
+                a4 = TLane.MulAdd(weight, TLane.Load(cells + 4 * lane), a4);
+                a5 = TLane.MulAdd(weight, TLane.Load(cells + 5 * lane), a5);
+            }
+            TLane b0 = default, b1 = default, b2 = default, b3 = default, b4 = default, b5 = default;
+            for (var t = sum.First; t < sum.First + sum.Shared; t++)
+            {
+                var weight0 = TLane.Broadcast(sum.Weights0[t]);
+                var weight1 = TLane.Broadcast(sum.Weights1[t]);
+                var cells = sum.Stretches[t] + q;
+                var x = TLane.Load(cells);
+                (a0, b0) = (TLane.MulAdd(weight0, x, a0), TLane.MulAdd(weight1, x, b0));
+                x = TLane.Load(cells + lane);
+                (a1, b1) = (TLane.MulAdd(weight0, x, a1), TLane.MulAdd(weight1, x, b1));
+                x = TLane.Load(cells + 2 * lane);
+                (a2, b2) = (TLane.MulAdd(weight0, x, a2), TLane.MulAdd(weight1, x, b2));
+                x = TLane.Load(cells + 3 * lane);
+                (a3, b3) = (TLane.MulAdd(weight0, x, a3), TLane.MulAdd(weight1, x, b3));
+                x = TLane.Load(cells + 4 * lane);
+                (a4, b4) = (TLane.MulAdd(weight0, x, a4), TLane.MulAdd(weight1, x, b4));
+                x = TLane.Load(cells + 5 * lane);
+                (a5, b5) = (TLane.MulAdd(weight0, x, a5), TLane.MulAdd(weight1, x, b5));
+            }
+            TLane.Store(a0, output0 + q);
+            TLane.Store(a1, output0 + q + lane);
+            TLane.Store(a2, output0 + q + 2 * lane);
+            TLane.Store(a3, output0 + q + 3 * lane);
+            TLane.Store(a4, output0 + q + 4 * lane);
+            TLane.Store(a5, output0 + q + 5 * lane);
+            for (var t = sum.First + sum.Shared; t < sum.First + sum.Shared + sum.Last; t++)
+            {
+                var weight = TLane.Broadcast(sum.Weights1[t]);
+                var cells = sum.Stretches[t] + q;
+                b0 = TLane.MulAdd(weight, TLane.Load(cells), b0);
+                b1 = TLane.MulAdd(weight, TLane.Load(cells + lane), b1);
+                b2 = TLane.MulAdd(weight, TLane.Load(cells + 2 * lane), b2);
+                b3 = TLane.MulAdd(weight, TLane.Load(cells + 3 * lane), b3);
+                b4 = TLane.MulAdd(weight, TLane.Load(cells + 4 * lane), b4);
+                b5 = TLane.MulAdd(weight, TLane.Load(cells + 5 * lane), b5);
+            }
+            TLane.Store(b0, output1 + q);
+            TLane.Store(b1, output1 + q + lane);
+            TLane.Store(b2, output1 + q + 2 * lane);
+            TLane.Store(b3, output1 + q + 3 * lane);
+            TLane.Store(b4, output1 + q + 4 * lane);
+            TLane.Store(b5, output1 + q + 5 * lane);
+        }
+        Of<TLane, T>(sum.Stretches, sum.Weights0, sum.First + sum.Shared, output0, length, q);
+        Of<TLane, T>(sum.Stretches + sum.First, sum.Weights1 + sum.First, sum.Shared + sum.Last, output1, length, q);
     }
 
     /// <summary>The lane of sums from q on.</summary>
@@ -63,7 +154,7 @@ internal static unsafe class WeightedSum
         TLane sum = default;
         for (var t = 0; t < count; t++)
         {
-            sum = TLane.MulAdd(TLane.Broadcast(weights[t]), *(TLane*)(stretches[t] + q), sum);
+            sum = TLane.MulAdd(TLane.Broadcast(weights[t]), TLane.Load(stretches[t] + q), sum);
         }
         return sum;
     }

@@ -5,82 +5,75 @@ using Chainrule.Tensors;
 namespace Chainrule.Filters.Passes;
 
 /// <summary>
-/// Sums up a whole window at once: <c>S_pq = Σ_c Σ_m Σ_n K_cmn X_c,p+m,q+n</c>, a row of outputs at a time. The rows of the
-/// input that a window covers are kept extended, as long as output rows to come still read them.
+/// Sums up a whole window at once: <c>S_pq = Σ_m Σ_c Σ_n K_cmn X_c,p+m,q+n</c>, a row or two of outputs at a time. The rows
+/// of the input that the windows cover are kept extended, as long as output rows to come still read them.
 /// </summary>
 internal sealed unsafe class DirectPass<TLane, T> : Pass<T>
     where TLane : unmanaged, ILane<TLane, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly T[] weights;
     private readonly AlignedMemory<T> extended;
-    private readonly AlignedMemory<T> weights;
-    private readonly T*[] cells;
-    private readonly long rowSize;
 
-    // Which input row each place for an extended row holds, counted through all channels; −1 for none yet.
+    // How many extended rows are kept of each channel, and which input row each is, counted through all channels.
+    private readonly int places;
     private readonly int[] held;
 
-    public DirectPass(FilterWork<T> work) : base(work)
+    public DirectPass(FilterWork<T> work) : base(work, work.Kernel.Channels * work.Kernel.Columns)
     {
-        var kernel = work.Kernel;
-        var perLine = AlignedMemory<T>.Alignment / sizeof(T);
-        rowSize = (work.Extension.Size + perLine - 1) / perLine * perLine;
-        extended = new AlignedMemory<T>(rowSize * kernel.Channels * kernel.Rows);
-        weights = new AlignedMemory<T>(kernel.Shape.Count);
-        cells = new T*[kernel.Shape.Count];
-        held = new int[kernel.Channels * kernel.Rows];
+        weights = Array.ConvertAll(work.Kernel.Weights.ToArray(), T.CreateChecked);
+        places = work.Kernel.Rows + work.Step;
+        extended = new AlignedMemory<T>(ExtendedSize * work.Kernel.Channels * places);
+        held = new int[work.Kernel.Channels * places];
         held.AsSpan().Fill(-1);
     }
 
-    public override void Make(int channel, int row)
+    public override void Make(int channel, int row, int count)
     {
-        var kernel = Work.Kernel;
-        var count = 0;
-        for (var c = 0; c < kernel.Channels; c++)
+        Collect(channel, row, count);
+        if (count == 1)
         {
-            for (var m = 0; m < kernel.Rows; m++)
-            {
-                var source = Work.SourceRow(row, m);
-                if (source < 0)
-                {
-                    continue;
-                }
-                var extendedRow = Extended(c, Place(row, m), kernel.Channels == 1 ? channel : c, source);
-                for (var n = 0; n < kernel.Columns; n++)
-                {
-                    // A weight of zero reads nothing.
-                    if (kernel[c, m, n] != 0)
-                    {
-                        weights.Pointer[count] = T.CreateChecked(kernel[c, m, n]);
-                        cells[count++] = extendedRow + Work.Extension.Offset(n);
-                    }
-                }
-            }
+            Stretches.Sum<TLane>(OutputRow(channel, row), Work.Output.Shape.Columns);
         }
-        fixed (T** stretches = cells)
+        else
         {
-            WeightedSum.Of<TLane, T>(stretches, weights.Pointer, count, OutputRow(channel, row), Work.Output.Shape.Columns);
+            Stretches.Sum<TLane>(OutputRow(channel, row), OutputRow(channel, row + 1), Work.Output.Shape.Columns);
         }
     }
 
-    /// <summary>The place of the row that kernel row m reads: rows that a window covers at once have places of their own.</summary>
-    private int Place(int row, int m)
+    protected override void Add(int channel, int row, int i, int source, int m0, int m1)
+    {
+        var kernel = Work.Kernel;
+        for (var c = 0; c < kernel.Channels; c++)
+        {
+            var cells = Extended(c, Place(row, i), kernel.Channels == 1 ? channel : c, source);
+            for (var n = 0; n < kernel.Columns; n++)
+            {
+                Stretches.Add(cells + Work.Extension.Offset(n), Weight(c, m0, n), Weight(c, m1, n));
+            }
+        }
+    }
+
+    private T Weight(int c, int m, int n) => m < 0 ? T.Zero : weights[(c * Work.Kernel.Rows + m) * Work.Kernel.Columns + n];
+
+    /// <summary>The place of a row that the windows cover: those covered at once have places of their own.</summary>
+    private int Place(int row, int i)
     {
         var rows = Work.Window.Rows;
         // Counted from the first row of padding, so that nothing is negative.
-        return (row * rows.Stride + m * rows.Dilation) / rows.Dilation % rows.Kernel;
+        return (int)(((long)row * rows.Stride / rows.Dilation + i) % places);
     }
 
     private T* Extended(int kernelChannel, int place, int inputChannel, int source)
     {
-        var i = kernelChannel * Work.Kernel.Rows + place;
-        var row = extended.Pointer + i * rowSize;
+        var i = kernelChannel * places + place;
+        var cells = extended.Pointer + i * ExtendedSize;
         var wanted = inputChannel * Work.Input.Shape.Rows + source;
         if (held[i] != wanted)
         {
-            Work.Extension.Extend(InputRow(inputChannel, source), row);
+            Work.Extension.Extend(InputRow(inputChannel, source), cells);
             held[i] = wanted;
         }
-        return row;
+        return cells;
     }
 }

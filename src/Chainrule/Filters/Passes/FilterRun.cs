@@ -48,21 +48,24 @@ internal static class FilterRun
             input, output, filter.AppliedKernel, window, filter.Boundary,
             new RowExtension<T>(window.Columns, input.Shape.Columns, filter.Boundary));
         var separation = Separation.Of<T>(work.Kernel) is { } factors && IsCheaper(factors, work) ? factors : null;
-        var rows = output.Shape.Channels * output.Shape.Rows;
         threads = threads == 0 ? Environment.ProcessorCount : threads;
-        var bands = threads == 1 ? 1 : Math.Min(rows, threads * BandsEach);
+        // A band is some rows of one channel, as many as are made at once or a multiple of it.
+        var rows = output.Shape.Rows;
+        var groups = (rows + work.RowsAtOnce - 1) / work.RowsAtOnce;
+        var bands = threads == 1 ? 1 : Math.Min(groups, threads * BandsEach);
         Parallel.For(
             0,
-            bands,
+            output.Shape.Channels * bands,
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
             () => separation is null ? (Pass<T>)new DirectPass<TLane, T>(work) : new SeparablePass<TLane, T>(work, separation),
-            (band, _, pass) =>
+            (index, _, pass) =>
             {
-                var end = (long)rows * (band + 1) / bands;
-                for (var row = (int)((long)rows * band / bands); row < end; row++)
+                var (channel, band) = (index / bands, index % bands);
+                var end = Math.Min((int)((long)groups * (band + 1) / bands) * work.RowsAtOnce, rows);
+                for (var row = (int)((long)groups * band / bands) * work.RowsAtOnce; row < end; row += work.RowsAtOnce)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    pass.Make(row / output.Shape.Rows, row % output.Shape.Rows);
+                    pass.Make(channel, row, Math.Min(work.RowsAtOnce, rows - row));
                 }
                 return pass;
             },

@@ -39,10 +39,7 @@ internal sealed unsafe class RowExtension<T> where T : unmanaged
     /// <summary>Where the cells that kernel column n reads begin in an extended row.</summary>
     public nint Offset(int n) => Place(n * dilation);
 
-    /// <summary>Where the input itself begins in an extended row whose cells lie in order; −1 where they do not.</summary>
-    public int InputOffset => stride == 1 ? before : -1;
-
-    /// <summary>Extends a row; of one that stands at <see cref="InputOffset"/> already, only the boundary is filled in.</summary>
+    /// <summary>Extends a row.</summary>
     public void Extend(T* row, T* extended)
     {
         if (stride > 1)
@@ -50,11 +47,8 @@ internal sealed unsafe class RowExtension<T> where T : unmanaged
             Fill(row, extended, 0, sources.Length);
             return;
         }
-        if (row != extended + before)
-        {
-            new Span<T>(row, columns).CopyTo(new Span<T>(extended + before, columns));
-        }
         Fill(row, extended, 0, before);
+        new Span<T>(row, columns).CopyTo(new Span<T>(extended + before, columns));
         Fill(row, extended, before + columns, sources.Length);
     }
 

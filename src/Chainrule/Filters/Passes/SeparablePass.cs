@@ -12,55 +12,46 @@ internal sealed unsafe class SeparablePass<TLane, T> : Pass<T>
     where TLane : unmanaged, ILane<TLane, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly (int Index, T Weight)[] column;
-    private readonly AlignedMemory<T> columnWeights;
-    private readonly AlignedMemory<T> rowWeights;
-    private readonly AlignedMemory<T> columnSums;
+    private readonly T[] column;
+    private readonly AlignedMemory<T> columnSums0;
+    private readonly AlignedMemory<T> columnSums1;
     private readonly AlignedMemory<T> extended;
-    private readonly T*[] columnCells;
-    private readonly T*[] rowCells;
+    private readonly Stretches<T> rowStretches;
 
-    public SeparablePass(FilterWork<T> work, Separation separation) : base(work)
+    public SeparablePass(FilterWork<T> work, Separation separation) : base(work, 1)
     {
-        column = NonZero(separation.Column);
-        var row = NonZero(separation.Row);
-        columnWeights = new AlignedMemory<T>(column.Length);
-        columnCells = new T*[column.Length];
-        columnSums = new AlignedMemory<T>(work.Input.Shape.Columns);
-        extended = new AlignedMemory<T>(work.Extension.Size);
-        rowWeights = new AlignedMemory<T>(row.Length);
-        rowCells = new T*[row.Length];
-        for (var t = 0; t < row.Length; t++)
+        column = Array.ConvertAll(separation.Column, T.CreateChecked);
+        columnSums0 = new AlignedMemory<T>(work.Input.Shape.Columns);
+        columnSums1 = new AlignedMemory<T>(work.Input.Shape.Columns);
+        extended = new AlignedMemory<T>(ExtendedSize);
+        rowStretches = new Stretches<T>(separation.Row.Length);
+        foreach (var (n, weight) in separation.Row.Index())
         {
-            rowWeights.Pointer[t] = row[t].Weight;
-            rowCells[t] = extended.Pointer + work.Extension.Offset(row[t].Index);
+            rowStretches.Add(extended.Pointer + work.Extension.Offset(n), T.CreateChecked(weight), default);
         }
     }
 
-    public override void Make(int channel, int row)
+    public override void Make(int channel, int row, int count)
     {
-        var count = 0;
-        foreach (var (m, weight) in column)
+        Collect(channel, row, count);
+        if (count == 1)
         {
-            var source = Work.SourceRow(row, m);
-            if (source >= 0)
-            {
-                columnWeights.Pointer[count] = weight;
-                columnCells[count++] = InputRow(channel, source);
-            }
+            Stretches.Sum<TLane>(columnSums0.Pointer, Work.Input.Shape.Columns);
         }
-        fixed (T** stretches = columnCells)
+        else
         {
-            WeightedSum.Of<TLane, T>(stretches, columnWeights.Pointer, count, columnSums.Pointer, Work.Input.Shape.Columns);
+            Stretches.Sum<TLane>(columnSums0.Pointer, columnSums1.Pointer, Work.Input.Shape.Columns);
+            SumRows(columnSums1.Pointer, OutputRow(channel, row + 1));
         }
-        Work.Extension.Extend(columnSums.Pointer, extended.Pointer);
-        fixed (T** stretches = rowCells)
-        {
-            WeightedSum.Of<TLane, T>(
-                stretches, rowWeights.Pointer, rowCells.Length, OutputRow(channel, row), Work.Output.Shape.Columns);
-        }
+        SumRows(columnSums0.Pointer, OutputRow(channel, row));
     }
 
-    private static (int Index, T Weight)[] NonZero(double[] weights) =>
-        [.. weights.Index().Where(weight => weight.Item != 0).Select(weight => (weight.Index, T.CreateChecked(weight.Item)))];
+    protected override void Add(int channel, int row, int i, int source, int m0, int m1) =>
+        Stretches.Add(InputRow(channel, source), m0 < 0 ? T.Zero : column[m0], m1 < 0 ? T.Zero : column[m1]);
+
+    private void SumRows(T* columnSums, T* output)
+    {
+        Work.Extension.Extend(columnSums, extended.Pointer);
+        rowStretches.Sum<TLane>(output, Work.Output.Shape.Columns);
+    }
 }
