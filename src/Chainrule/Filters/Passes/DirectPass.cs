@@ -5,8 +5,8 @@ using Chainrule.Tensors;
 namespace Chainrule.Filters.Passes;
 
 /// <summary>
-/// Sums up a whole window at once: <c>S_pq = Σ_m Σ_c Σ_n K_cmn X_c,p+m,q+n</c>, a row or two of outputs at a time. The rows
-/// of the input that the windows cover are kept extended, as long as output rows to come still read them.
+/// Sums up a whole window at once: <c>S_pq = Σ_m Σ_c Σ_n K_cmn X_c,p+m,q+n</c>, a row or two of outputs at a time. What
+/// extends the input rows that the windows cover is kept, as long as output rows to come still read it.
 /// </summary>
 internal sealed unsafe class DirectPass<TLane, T> : Pass<T>
     where TLane : unmanaged, ILane<TLane, T>
@@ -15,29 +15,36 @@ internal sealed unsafe class DirectPass<TLane, T> : Pass<T>
     private readonly T[] weights;
     private readonly AlignedMemory<T> extended;
 
-    // How many extended rows are kept of each channel, and which input row each is, counted through all channels.
+    // Of how many rows of each channel the extension is kept, and which input row each is, counted through all channels.
     private readonly int places;
     private readonly int[] held;
+
+    private Segment segment;
 
     public DirectPass(FilterWork<T> work) : base(work, work.Kernel.Channels * work.Kernel.Columns)
     {
         weights = Array.ConvertAll(work.Kernel.Weights.ToArray(), T.CreateChecked);
         places = work.Kernel.Rows + work.Step;
-        extended = new AlignedMemory<T>(ExtendedSize * work.Kernel.Channels * places);
+        extended = new AlignedMemory<T>((long)work.Extension.Size * work.Kernel.Channels * places);
         held = new int[work.Kernel.Channels * places];
         held.AsSpan().Fill(-1);
     }
 
     public override void Make(int channel, int row, int count)
     {
-        Collect(channel, row, count);
-        if (count == 1)
+        foreach (var part in Work.Extension.Segments)
         {
-            Stretches.Sum<TLane>(OutputRow(channel, row), Work.Output.Shape.Columns);
-        }
-        else
-        {
-            Stretches.Sum<TLane>(OutputRow(channel, row), OutputRow(channel, row + 1), Work.Output.Shape.Columns);
+            segment = part;
+            Collect(channel, row, count);
+            var output = OutputRow(channel, row) + segment.Output;
+            if (count == 1)
+            {
+                Stretches.Sum<TLane>(output, segment.Count);
+            }
+            else
+            {
+                Stretches.Sum<TLane>(output, output + Work.Output.Shape.Columns, segment.Count);
+            }
         }
     }
 
@@ -46,7 +53,8 @@ internal sealed unsafe class DirectPass<TLane, T> : Pass<T>
         var kernel = Work.Kernel;
         for (var c = 0; c < kernel.Channels; c++)
         {
-            var cells = Extended(c, Place(row, i), kernel.Channels == 1 ? channel : c, source);
+            var inputChannel = kernel.Channels == 1 ? channel : c;
+            var cells = segment.Cells + (segment.IsExtended ? Extension(c, Place(row, i), inputChannel, source) : InputRow(inputChannel, source));
             for (var n = 0; n < kernel.Columns; n++)
             {
                 Stretches.Add(cells + Work.Extension.Offset(n), Weight(c, m0, n), Weight(c, m1, n));
@@ -64,10 +72,10 @@ internal sealed unsafe class DirectPass<TLane, T> : Pass<T>
         return (int)(((long)row * rows.Stride / rows.Dilation + i) % places);
     }
 
-    private T* Extended(int kernelChannel, int place, int inputChannel, int source)
+    private T* Extension(int kernelChannel, int place, int inputChannel, int source)
     {
         var i = kernelChannel * places + place;
-        var cells = extended.Pointer + i * ExtendedSize;
+        var cells = extended.Pointer + (nint)i * Work.Extension.Size;
         var wanted = inputChannel * Work.Input.Shape.Rows + source;
         if (held[i] != wanted)
         {

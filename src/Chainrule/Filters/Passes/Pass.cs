@@ -76,9 +76,4 @@ internal abstract unsafe class Pass<T>(FilterWork<T> work, int stretchesEachRow)
 
     protected T* OutputRow(int channel, int row) =>
         Work.Output.Pointer + ((nint)channel * Work.Output.Shape.Rows + row) * Work.Output.Shape.Columns;
-
-    /// <summary>An extended row's size, rounded up to whole cache lines.</summary>
-    protected long ExtendedSize => (Work.Extension.Size + PerLine - 1) / PerLine * PerLine;
-
-    private static int PerLine => AlignedMemory<T>.Alignment / sizeof(T);
 }

@@ -16,6 +16,7 @@ internal sealed unsafe class SeparablePass<TLane, T> : Pass<T>
     private readonly AlignedMemory<T> columnSums0;
     private readonly AlignedMemory<T> columnSums1;
     private readonly AlignedMemory<T> extended;
+    private readonly T[] row;
     private readonly Stretches<T> rowStretches;
 
     public SeparablePass(FilterWork<T> work, Separation separation) : base(work, 1)
@@ -23,12 +24,9 @@ internal sealed unsafe class SeparablePass<TLane, T> : Pass<T>
         column = Array.ConvertAll(separation.Column, T.CreateChecked);
         columnSums0 = new AlignedMemory<T>(work.Input.Shape.Columns);
         columnSums1 = new AlignedMemory<T>(work.Input.Shape.Columns);
-        extended = new AlignedMemory<T>(ExtendedSize);
-        rowStretches = new Stretches<T>(separation.Row.Length);
-        foreach (var (n, weight) in separation.Row.Index())
-        {
-            rowStretches.Add(extended.Pointer + work.Extension.Offset(n), T.CreateChecked(weight), default);
-        }
+        extended = new AlignedMemory<T>(work.Extension.Size);
+        row = Array.ConvertAll(separation.Row, T.CreateChecked);
+        rowStretches = new Stretches<T>(row.Length);
     }
 
     public override void Make(int channel, int row, int count)
@@ -52,6 +50,15 @@ internal sealed unsafe class SeparablePass<TLane, T> : Pass<T>
     private void SumRows(T* columnSums, T* output)
     {
         Work.Extension.Extend(columnSums, extended.Pointer);
-        rowStretches.Sum<TLane>(output, Work.Output.Shape.Columns);
+        foreach (var segment in Work.Extension.Segments)
+        {
+            var cells = segment.Cells + (segment.IsExtended ? extended.Pointer : columnSums);
+            rowStretches.Clear();
+            for (var n = 0; n < row.Length; n++)
+            {
+                rowStretches.Add(cells + Work.Extension.Offset(n), row[n], default);
+            }
+            rowStretches.Sum<TLane>(output + segment.Output, segment.Count);
+        }
     }
 }
