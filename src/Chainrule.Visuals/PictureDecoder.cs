@@ -32,18 +32,34 @@ internal static class PictureDecoder
         return codec;
     }
 
-    /// <summary>Decodes to 8 bits, whatever the file has.</summary>
-    public static Colours<byte> Decode(SKCodec codec, string name)
+    /// <summary>Decodes an opened picture to 8 bits, whatever the file has.</summary>
+    public static Colours<byte> Decode(SKCodec codec, Stream stream, string name)
     {
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         var levels = new byte[checked(width * height * Colours<byte>.Channels)];
         // Without a colour space in what is asked for, Skia converts none.
         var wanted = new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
         return codec.GetPixels(wanted, levels) == SKCodecResult.Success
-            ? new Colours<byte>(levels, width, height, codec.EncodedOrigin)
+            ? new Colours<byte>(levels, width, height, Origin(codec, stream))
             : throw new ChainruleException(Damaged(name));
     }
 
-    /// <summary>The message about a picture whose header is right and whose rest is not.</summary>
-    public static string Damaged(string name) => $"{name}: ends too early or is damaged; give an intact picture";
+    /// <summary>Decodes an opened PNG of 16 bits.</summary>
+    public static Colours<ushort> Decode16(SKCodec codec, Stream stream, string name)
+    {
+        var (width, height) = (codec.Info.Width, codec.Info.Height);
+        try
+        {
+            return new Colours<ushort>(Png16.Decode(stream, width, height), width, height, Origin(codec, stream));
+        }
+        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
+        {
+            throw new ChainruleException(Damaged(name), error);
+        }
+    }
+
+    private static SKEncodedOrigin Origin(SKCodec codec, Stream stream) =>
+        codec.EncodedFormat == SKEncodedImageFormat.Png ? PngOrientation.Of(stream) : codec.EncodedOrigin;
+
+    private static string Damaged(string name) => $"{name}: ends too early or is damaged; give an intact picture";
 }

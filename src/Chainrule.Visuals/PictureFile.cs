@@ -22,7 +22,7 @@ public static class PictureFile
     {
         using var stream = Open(path);
         using var codec = PictureDecoder.Open(stream, path);
-        var colours = PictureDecoder.Decode(codec, path);
+        var colours = PictureDecoder.Decode(codec, stream, path);
         var shape = colours.Shape;
         var pixels = new byte[shape.Count];
         Parallel.For(0, shape.Channels * shape.Rows, i =>
@@ -51,7 +51,7 @@ public static class PictureFile
         ArgumentNullException.ThrowIfNull(name);
         var is16Bit = Png16.IsIn(stream);
         using var codec = PictureDecoder.Open(stream, name);
-        return is16Bit ? Levels(Png16.Decode(codec, stream, name)) : Levels(PictureDecoder.Decode(codec, name));
+        return is16Bit ? Levels(PictureDecoder.Decode16(codec, stream, name)) : Levels(PictureDecoder.Decode(codec, stream, name));
     }
 
     /// <summary>Writes a picture as PNG: the whole file or, on an error, nothing.</summary>

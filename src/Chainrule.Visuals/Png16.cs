@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using Chainrule.Data;
-using SkiaSharp;
 
 namespace Chainrule.Visuals;
 
@@ -11,10 +10,8 @@ namespace Chainrule.Visuals;
 /// </summary>
 internal sealed class Png16
 {
-    /// <summary>Where the signature and the header chunk end, and what of them says how a pixel is stored.</summary>
-    private const int HeaderEnd = 33, DepthAt = 24, ColourTypeAt = 25, InterlacingAt = 28;
-
-    private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G'];
+    /// <summary>Where the header chunk says how a pixel is stored: in its content, and in the file.</summary>
+    private const int DepthAt = 8, ColourTypeAt = 9, InterlacingAt = 12, ContentAt = 16;
 
     /// <summary>The most bytes that deflate packs into one.</summary>
     private const long LargestRatio = 1032;
@@ -26,64 +23,37 @@ internal sealed class Png16
     private readonly bool hasColour, hasAlpha, isInterlaced;
 
     /// <summary>The one pixel that is transparent, as it is stored; empty if none is.</summary>
-    private byte[] transparent = [];
+    private readonly byte[] transparent;
 
-    private Png16(byte colourType, byte interlacing) =>
-        (hasColour, hasAlpha, isInterlaced) = ((colourType & 2) != 0, (colourType & 4) != 0, interlacing != 0);
+    private Png16(byte[] header, byte[] transparent)
+    {
+        hasColour = (header[ColourTypeAt] & 2) != 0;
+        hasAlpha = (header[ColourTypeAt] & 4) != 0;
+        isInterlaced = header[InterlacingAt] != 0;
+        this.transparent = transparent;
+    }
 
     /// <summary>Bytes of a pixel in the file.</summary>
     private int PixelBytes => 2 * ((hasColour ? 3 : 1) + (hasAlpha ? 1 : 0));
 
-    /// <summary>Whether a file begins as a PNG of 16 bits; the stream stays where it is.</summary>
+    /// <summary>Whether a file begins as such a PNG; the stream stays where it is.</summary>
     public static bool IsIn(Stream stream) =>
-        Reading.Peek(stream, HeaderEnd) is { Length: HeaderEnd } start && start[..4].SequenceEqual(Signature) && start[DepthAt] == 16;
+        PngChunks.AreIn(stream) && Reading.Peek(stream, ContentAt + DepthAt + 1) is [.., 16] start && start.Length > ContentAt + DepthAt;
 
-    /// <summary>Decodes such a file, whose header Skia has read and found right.</summary>
-    public static Colours<ushort> Decode(SKCodec codec, Stream stream, string name)
+    /// <summary>Decodes a file whose header has been found right to red, green, blue and alpha, pixel after pixel.</summary>
+    /// <exception cref="InvalidDataException">A damaged file.</exception>
+    /// <exception cref="EndOfStreamException">A file that ends too early.</exception>
+    public static ushort[] Decode(Stream stream, int width, int height)
     {
-        Span<byte> header = stackalloc byte[HeaderEnd];
-        stream.Position = 0;
-        stream.ReadExactly(header);
-        try
+        var chunks = PngChunks.Read(stream, "IHDR", "tRNS", "IDAT").ToLookup(chunk => chunk.Type, chunk => chunk.Content);
+        var png = new Png16(chunks["IHDR"].First(), chunks["tRNS"].FirstOrDefault([]));
+        using var packed = new MemoryStream();
+        foreach (var content in chunks["IDAT"])
         {
-            var png = new Png16(colourType: header[ColourTypeAt], interlacing: header[InterlacingAt]);
-            using var packed = png.ReadChunks(stream);
-            var (width, height) = (codec.Info.Width, codec.Info.Height);
-            return new Colours<ushort>(png.Unpack(packed, width, height), width, height, codec.EncodedOrigin);
+            packed.Write(content);
         }
-        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
-        {
-            throw new ChainruleException(PictureDecoder.Damaged(name), error);
-        }
-    }
-
-    /// <summary>Gathers the packed pixels, whose own check sum will tell whether they are whole.</summary>
-    private MemoryStream ReadChunks(Stream stream)
-    {
-        var packed = new MemoryStream();
-        Span<byte> start = stackalloc byte[8];
-        for (var type = start[4..]; !type.SequenceEqual("IEND"u8);)
-        {
-            stream.ReadExactly(start);
-            var length = BinaryPrimitives.ReadUInt32BigEndian(start);
-            if (length > Math.Min(stream.Length - stream.Position, Array.MaxLength - packed.Length))
-            {
-                throw new EndOfStreamException();
-            }
-            var content = new byte[length];
-            stream.ReadExactly(content);
-            if (type.SequenceEqual("IDAT"u8))
-            {
-                packed.Write(content);
-            }
-            else if (type.SequenceEqual("tRNS"u8))
-            {
-                transparent = content;
-            }
-            // The check sum of the chunk.
-            stream.Position += 4;
-        }
-        return packed;
+        packed.Position = 0;
+        return png.Unpack(packed, width, height);
     }
 
     private ushort[] Unpack(MemoryStream packed, int width, int height)
@@ -93,7 +63,6 @@ internal sealed class Png16
             throw new EndOfStreamException();
         }
         var levels = new ushort[checked(width * height * Colours<ushort>.Channels)];
-        packed.Position = 0;
         using var pixels = new ZLibStream(packed, CompressionMode.Decompress);
         foreach (var (firstRow, firstColumn, rowStep, columnStep) in isInterlaced ? Passes : [(0, 0, 1, 1)])
         {
