@@ -63,6 +63,15 @@ public sealed class Kernel : IEquatable<Kernel>
     /// <summary>The weight K_cmn.</summary>
     public double this[int c, int m, int n] => weights[(c * Rows + m) * Columns + n];
 
+    /// <summary>One channel as a kernel of its own.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A channel that it does not have.</exception>
+    public Kernel Channel(int channel)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(channel);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(channel, Channels);
+        return Channels == 1 ? this : new Kernel(new Shape(1, Rows, Columns), weights.AsSpan(channel * Rows * Columns, Rows * Columns));
+    }
+
     /// <summary>The kernel turned by half a turn: what cross-correlation needs to convolve.</summary>
     public Kernel Flipped() => Arranged(Shape, (c, m, n) => this[c, Rows - 1 - m, Columns - 1 - n]);
 
@@ -84,6 +93,9 @@ public sealed class Kernel : IEquatable<Kernel>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Shape, weights[0], weights[^1]);
+
+    /// <summary>Its text, which <see cref="KernelText.Parse"/> reads back.</summary>
+    public override string ToString() => KernelText.Print(this);
 
     private static Kernel Arranged(Shape shape, Func<int, int, int, double> weight)
     {

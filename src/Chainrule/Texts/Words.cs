@@ -14,40 +14,42 @@ internal sealed class Words
     private int next;
 
     /// <param name="what">What the text is, for messages: <c>network</c>, <c>optimizer</c>…</param>
-    /// <param name="text">The text; a bar is a word of its own.</param>
-    public Words(string what, string text)
+    /// <param name="text">The text.</param>
+    /// <param name="marks">The characters that are words of their own wherever they stand.</param>
+    public Words(string what, string text, string marks = "|")
     {
         this.what = what;
         this.text = text;
         for (var i = 0; i < text.Length;)
         {
-            if (char.IsWhiteSpace(text[i]))
-            {
-                i++;
-                continue;
-            }
             var start = i++;
-            if (text[start] != '|')
+            if (IsMark(start))
             {
-                while (i < text.Length && !char.IsWhiteSpace(text[i]) && text[i] != '|')
+                words.Add((start, 1));
+            }
+            else if (!char.IsWhiteSpace(text[start]))
+            {
+                while (i < text.Length && !char.IsWhiteSpace(text[i]) && !IsMark(i))
                 {
                     i++;
                 }
+                words.Add((start, i - start));
             }
-            words.Add((start, i - start));
         }
+
+        bool IsMark(int place) => marks.AsSpan().Contains(text[place]);
     }
 
     /// <summary>Whether every word has been read.</summary>
     public bool AtEnd => next == words.Count;
 
     /// <summary>The next word without reading it; empty at the end.</summary>
-    public string Peek() => AtEnd ? "" : text.Substring(words[next].Start, words[next].Length);
+    public string Peek() => Next.ToString();
 
     /// <summary>Reads the next word if it is the given one.</summary>
     public bool Accept(string word)
     {
-        if (Peek() != word)
+        if (AtEnd || !Next.SequenceEqual(word))
         {
             return false;
         }
@@ -160,6 +162,8 @@ internal sealed class Words
         var shown = word.Length <= Longest ? word : word[..(Longest - 1)] + "…";
         return $"'{Plain.Line(shown)}'";
     }
+
+    private ReadOnlySpan<char> Next => AtEnd ? "" : text.AsSpan(words[next].Start, words[next].Length);
 
     private ChainruleException Error(string problem, int first, int last)
     {

@@ -15,7 +15,7 @@ public partial class ArrowTests
         ["Losses"] = ["Kernels", "Texts"],
         ["Optimizers"] = ["Kernels", "Texts"],
         ["Networks"] = ["Layers", "Losses", "Optimizers", "Kernels", "Tensors", "Texts"],
-        ["Filters"] = ["Kernels", "Tensors"],
+        ["Filters"] = ["Kernels", "Tensors", "Texts"],
         ["Data"] = ["Tensors", "Texts"],
         ["Training"] = ["Data", "Networks", "Losses", "Optimizers", "Kernels", "Tensors"],
         ["Comparisons"] = ["Training", "Data", "Networks", "Optimizers", "Tensors", "Texts"],
