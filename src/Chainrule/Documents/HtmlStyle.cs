@@ -1,0 +1,53 @@
+namespace Chainrule.Documents;
+
+/// <summary>How a page looks: on a light screen, on a dark one, on paper.</summary>
+internal static class HtmlStyle
+{
+    /// <summary>The style sheet; it holds none of the characters that XML encodes.</summary>
+    public const string Sheet = """
+        :root {
+          color-scheme: light dark;
+          --page: #ffffff; --ink: #171a21; --muted: #5c6472; --aside: #7d8593; --line: #c5cad3; --chosen: #dbe6fd;
+        }
+        @media screen and (prefers-color-scheme: dark) {
+          :root { --page: #101218; --ink: #e8eaef; --muted: #a3aab7; --aside: #868e9c; --line: #424855; --chosen: #263c6b; }
+        }
+        * { box-sizing: border-box; }
+        body {
+          margin: 0 auto; max-width: 56rem; padding: clamp(1.5rem, 5vw, 4rem) clamp(1rem, 4vw, 2.5rem) 4rem;
+          background: var(--page); color: var(--ink);
+          font: 1.05rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
+          overflow-wrap: break-word;
+        }
+        h1 { margin: 0 0 1.5rem; font-size: clamp(1.6rem, 4vw, 2.2rem); line-height: 1.2; text-wrap: balance; }
+        h2 { margin: 2.4rem 0 0.6rem; font-size: 1.25rem; line-height: 1.3; }
+        p, ul { margin: 0.7rem 0; text-wrap: pretty; }
+        ul { padding-left: 1.3rem; }
+        math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", math, serif; font-size: 1.08em; text-indent: 0; }
+        mtd { text-align: right; padding: 0.15em 0.45em; }
+        .display { display: table; margin: 0.9rem 0; border-spacing: 0 0.35rem; }
+        .row { display: table-row; }
+        .left, .right { display: table-cell; vertical-align: baseline; }
+        .left { white-space: nowrap; text-align: right; }
+        .line { padding-left: 2.6em; text-indent: -2.6em; }
+        .caption { margin: 1.2rem 0 0.4rem; color: var(--muted); }
+        .grid { overflow-x: auto; margin: 0 0 1.2rem; }
+        table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+        th, td { padding: 0.2rem 0.6rem; text-align: right; font-weight: 400; white-space: nowrap; }
+        th { color: var(--muted); font-size: 0.85em; }
+        thead th, thead td { border-bottom: 1px solid var(--line); }
+        tbody th, thead td { border-right: 1px solid var(--line); }
+        .chosen { background: var(--chosen); }
+        .aside { color: var(--aside); font-style: italic; }
+        @media print {
+          @page { margin: 18mm 16mm; }
+          body { max-width: none; padding: 0; font-size: 10.5pt; }
+          * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+          h1 { font-size: 1.6rem; }
+          h2, .caption { break-after: avoid; }
+          .line, tr { break-inside: avoid; }
+          .grid { overflow: visible; }
+        }
+
+        """;
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using Chainrule.Notation;
+
+namespace Chainrule.Documents;
+
+/// <summary>Writes documents in LaTeX.</summary>
+internal static class LatexWriter
+{
+    private const string Preamble = """
+        \documentclass[11pt,a4paper,fleqn]{article}
+        \usepackage[utf8]{inputenc}
+        \usepackage{amsmath}
+        \usepackage[margin=20mm]{geometry}
+        \usepackage{longtable}
+        \usepackage[table]{xcolor}
+        \definecolor{chosen}{gray}{0.85}
+        \definecolor{aside}{gray}{0.45}
+        \setlength{\parindent}{0pt}
+        \setlength{\parskip}{0.6\baselineskip}
+        \setlength{\mathindent}{1.5em}
+        \setlength{\LTpre}{0pt}
+        \setlength{\LTleft}{1.5em}
+        \setlength{\emergencystretch}{3em}
+        \allowdisplaybreaks
+        \begin{document}
+
+        """;
+
+    /// <summary>The document, ready to compile.</summary>
+    public static string Write(Document document) =>
+        $$"""
+        {{Preamble}}
+        {\Large\bfseries {{Text(document.Title)}}\par}
+
+        {{string.Join("\n", document.Blocks.Select(Text))}}
+        \end{document}
+
+        """;
+
+    private static string Text(Block block) => block switch
+    {
+        Heading heading => $$"""\section*{{{Text(heading.Text)}}}""" + "\n",
+        Paragraph paragraph => Text(paragraph.Text) + "\n",
+        Bullets bullets => Environment("itemize", bullets.Items.Select(item => @"\item " + Text(item))),
+        Display display => Text(display),
+        Table table => Text(table),
+        _ => throw new UnreachableException(block.GetType().Name),
+    };
+
+    private static string Text(Display display)
+    {
+        var lines = LatexDisplay.Lines(display);
+        return lines.Count == 1 ? $"\\[\n{lines[0]}\n\\]\n" : Environment("align*", lines);
+    }
+
+    /// <summary>A table may go on over the page, where its headings come again.</summary>
+    private static string Text(Table table) =>
+        $"{Text(table.Caption)}\\nopagebreak\n\n" + string.Concat(table.Bands(LatexDisplay.Width, gap: 3).Select(columns => Grid(table[columns])));
+
+    private static string Grid(Table table) => Environment(
+        "longtable",
+        [
+            Row(["", .. table.Columns.Select(Text)]) + @" \hline \endhead",
+            .. table.Rows.Select(row => Row([Text(row.Heading), .. row.Cells.Select(Text)])),
+        ],
+        $$"""{r|{{new string('r', table.Columns.Count)}}}""");
+
+    private static string Row(IEnumerable<string> cells) => string.Join(" & ", cells) + @" \\";
+
+    private static string Text(TableCell cell)
+    {
+        var text = cell.Mark.HasFlag(CellMark.Aside) ? $@"\textcolor{{aside}}{{{Text(cell.Content)}}}" : Text(cell.Content);
+        return cell.Mark.HasFlag(CellMark.Chosen) ? @"\cellcolor{chosen}" + text : text;
+    }
+
+    private static string Text(Prose prose) => string.Concat(prose.Parts.Select(part =>
+        part.Formula is { } formula ? $"${formula.ToLatex().TrimEnd()}$" : LatexText.Escape(part.Text)));
+
+    private static string Environment(string name, IEnumerable<string> lines, string arguments = "") =>
+        $"\\begin{{{name}}}{arguments}\n{string.Join('\n', lines)}\n\\end{{{name}}}\n";
+}

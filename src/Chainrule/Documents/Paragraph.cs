@@ -1,0 +1,4 @@
+namespace Chainrule.Documents;
+
+/// <summary>Sentences.</summary>
+public sealed record Paragraph(Prose Text) : Block;

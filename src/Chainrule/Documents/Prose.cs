@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using Chainrule.Notation;
+
+namespace Chainrule.Documents;
+
+/// <summary>
+/// Words with formulas among them. An interpolated string is one: <c>$"Cell {formula} is the sum."</c> Whatever text is
+/// put in, each writer escapes it.
+/// </summary>
+[InterpolatedStringHandler]
+public sealed class Prose
+{
+    private readonly List<ProsePart> parts;
+
+    /// <summary>Begins an interpolated string.</summary>
+    public Prose(int literalLength, int formattedCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(literalLength);
+        parts = new(2 * formattedCount + 1);
+    }
+
+    /// <summary>The parts in order.</summary>
+    public IReadOnlyList<ProsePart> Parts => parts;
+
+    /// <summary>Appends words.</summary>
+    public void AppendLiteral(string text) => AppendFormatted(text);
+
+    /// <summary>Appends words, on one line and without control characters.</summary>
+    public void AppendFormatted(string text) => parts.Add(new ProsePart(Clean.Line(text), null));
+
+    /// <summary>Appends a whole number, as it is written in formulas.</summary>
+    public void AppendFormatted(int number) => AppendFormatted(new Number(number).ToString());
+
+    /// <summary>Appends a formula.</summary>
+    public void AppendFormatted(Formula formula) => parts.Add(new ProsePart("", formula));
+
+    /// <summary>Appends further prose.</summary>
+    public void AppendFormatted(Prose prose) => parts.AddRange(prose.Parts);
+
+    /// <summary>Words alone.</summary>
+    public static implicit operator Prose(string text)
+    {
+        var prose = new Prose(text.Length, 0);
+        prose.AppendLiteral(text);
+        return prose;
+    }
+
+    /// <summary>The prose in one line of Unicode text.</summary>
+    public override string ToString() => string.Concat(parts.Select(part => part.Formula?.ToString() ?? part.Text));
+}

@@ -1,0 +1,9 @@
+namespace Chainrule.Notation;
+
+/// <summary>Formulas that are equal, in a chain: <c>a = b = c</c>.</summary>
+public sealed record Equation(params IReadOnlyList<Formula> Sides) : Formula
+{
+    /// <summary>What is equal, at least two.</summary>
+    public IReadOnlyList<Formula> Sides { get; } =
+        Sides.Count > 1 ? Sides : throw new ArgumentException("An equation has two sides.", nameof(Sides));
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+
+namespace Chainrule.Notation;
+
+/// <summary>
+/// What all notations share: signs, parentheses, and the order in which things are written. A printer says how each part
+/// looks. Signs are named by their Unicode characters; <see cref="Tight"/> and <see cref="Loose"/> are signs that are not seen.
+/// </summary>
+/// <typeparam name="T">A written piece: lines of text, LaTeX, an element of MathML.</typeparam>
+internal abstract class FormulaPrinter<T>
+{
+    /// <summary>Between a number and what it multiplies: <c>2i</c>.</summary>
+    protected const string Tight = "";
+
+    /// <summary>Between factors without a dot.</summary>
+    protected const string Loose = " ";
+
+    /// <summary>Writes a formula.</summary>
+    public T Print(Formula formula) => formula switch
+    {
+        Number { Written: { IsNegative: true } written } => Row([Prefix("−"), Digits(written)]),
+        Number number => Digits(number.Written),
+        Symbol symbol => Letter(symbol.Letter),
+        Wording wording => Words(wording.Text),
+        Listing listing => Row([Print(listing.Items[0]), .. listing.Items.Skip(1).SelectMany(LaterItem)]),
+        Scripted scripted => Scripts(Within(Strength.Atom, scripted.Base), scripted.Below, scripted.Above),
+        Sum sum => Row([FirstTerm(sum.Terms[0]), .. sum.Terms.Skip(1).SelectMany(LaterTerm)]),
+        Negative negative => Row([Prefix("−"), Within(Strength.Term, negative.Operand)]),
+        Product product => Row([Factor(product.Factors[0]), .. product.Factors.Skip(1).SelectMany((factor, i) =>
+            LaterFactor(product.Sign, product.Factors[i], factor))]),
+        Fraction fraction => Quotient(fraction),
+        Floor floor => Fence('⌊', floor.Operand, '⌋'),
+        Summation summation => Row([Sigma(summation), Within(Strength.Term, summation.Body)]),
+        Equation equation => Row([Print(equation.Sides[0]), .. equation.Sides.Skip(1).SelectMany(LaterSide)]),
+        Matrix matrix => Brackets(matrix),
+        _ => throw new UnreachableException(formula.GetType().Name),
+    };
+
+    /// <summary>Writes what stands right of a displayed line's left side: <c>= 1·5 + …</c>, or <c>+ 2·5 …</c>.</summary>
+    public T PrintTail(FormulaLine line) => Row(line.Parts.SelectMany(part => line.IsContinued ? LaterTerm(part) : LaterSide(part)));
+
+    /// <summary>How strongly a fraction holds together: by its bar, or by a mere stroke.</summary>
+    protected abstract Strength StrengthOfFractions { get; }
+
+    /// <summary>Pieces one after another.</summary>
+    protected abstract T Row(IEnumerable<T> pieces);
+
+    /// <summary>A sign between two pieces.</summary>
+    protected abstract T Infix(string sign);
+
+    /// <summary>A sign before a piece.</summary>
+    protected abstract T Prefix(string sign);
+
+    /// <summary>A number without its sign.</summary>
+    protected abstract T Digits(WrittenNumber number);
+
+    /// <summary>A symbol.</summary>
+    protected abstract T Letter(char letter);
+
+    /// <summary>Upright words.</summary>
+    protected abstract T Words(string text);
+
+    /// <summary>A piece with its subscript and superscript.</summary>
+    protected abstract T Scripts(T piece, Formula? below, Formula? above);
+
+    /// <summary>A fraction.</summary>
+    protected abstract T Quotient(Fraction fraction);
+
+    /// <summary>A formula between two signs as tall as it is.</summary>
+    protected abstract T Fence(char open, Formula formula, char close);
+
+    /// <summary>The sign of a sum with its limits.</summary>
+    protected abstract T Sigma(Summation summation);
+
+    /// <summary>A matrix.</summary>
+    protected abstract T Brackets(Matrix matrix);
+
+    /// <summary>A formula, in parentheses if it is weaker than its place asks for.</summary>
+    protected T Within(Strength least, Formula formula) =>
+        StrengthOf(formula) < least ? Fence('(', formula, ')') : Print(formula);
+
+    private Strength StrengthOf(Formula formula) => formula switch
+    {
+        Equation or Listing => Strength.Chain,
+        Number { Written.IsNegative: true } or Sum or Negative => Strength.Sum,
+        Summation => Strength.Term,
+        Fraction => StrengthOfFractions,
+        Number { Written.Exponent: not null } or Product => Strength.Product,
+        _ => Strength.Atom,
+    };
+
+    /// <summary>Only what comes first may begin with a bare minus.</summary>
+    private T FirstTerm(Formula term) => term is Number or Negative ? Print(term) : Within(Strength.Term, term);
+
+    private T[] LaterTerm(Formula term) => term is Negative negative
+        ? [Infix("−"), Within(Strength.Term, negative.Operand)]
+        : [Infix("+"), Within(Strength.Term, term)];
+
+    private T Factor(Formula factor) => Within(Strength.Product, factor);
+
+    private T[] LaterFactor(ProductSign sign, Formula before, Formula factor) => [Infix(Sign(sign, before, factor)), Factor(factor)];
+
+    private T[] LaterItem(Formula item) => [Infix(","), Print(item)];
+
+    private T[] LaterSide(Formula side) => [Infix("="), Print(side)];
+
+    private static string Sign(ProductSign sign, Formula left, Formula right) => sign switch
+    {
+        ProductSign.CrossCorrelation => "⋆",
+        ProductSign.Convolution => "∗",
+        ProductSign.Nothing when right is not Number => left is Number ? Tight : Loose,
+        _ => "·",
+    };
+}

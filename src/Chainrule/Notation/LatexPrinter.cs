@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace Chainrule.Notation;
+
+/// <summary>
+/// Writes formulas in LaTeX with amsmath. The same text stands in Markdown, whose readers take punctuation after a backslash,
+/// a line break that does not end its line, and an underscore between two signs for their own: none of these is written.
+/// </summary>
+internal sealed class LatexPrinter : FormulaPrinter<string>
+{
+    /// <summary>The printer.</summary>
+    public static readonly LatexPrinter Plain = new(isSpaced: true);
+
+    private static readonly LatexPrinter Script = new(isSpaced: false);
+
+    private readonly bool isSpaced;
+
+    private LatexPrinter(bool isSpaced) => this.isSpaced = isSpaced;
+
+    protected override Strength StrengthOfFractions => Strength.Atom;
+
+    protected override string Row(IEnumerable<string> pieces) => string.Concat(pieces);
+
+    protected override string Infix(string sign) => sign switch
+    {
+        "·" => @" \cdot ",
+        "⋆" => @" \star ",
+        "∗" => @" \ast ",
+        "," => ",",
+        Tight or Loose => isSpaced ? " " : "",
+        _ => isSpaced ? $" {Ascii(sign)} " : Ascii(sign),
+    };
+
+    protected override string Prefix(string sign) => Ascii(sign);
+
+    protected override string Digits(WrittenNumber number) => number switch
+    {
+        { Digits: "∞" } => @"\infty ",
+        { Digits: "NaN" } => @"\text{NaN}",
+        { Exponent: { } exponent } => string.Create(CultureInfo.InvariantCulture, $@"{number.Digits} \cdot 10^{{{exponent}}}"),
+        _ => number.Digits,
+    };
+
+    protected override string Letter(char letter) => letter.ToString();
+
+    protected override string Words(string text) => $@"\text{{{LatexText.Escape(text)}}}";
+
+    protected override string Scripts(string piece, Formula? below, Formula? above) =>
+        piece + Attached(char.IsAsciiLetterOrDigit(piece[^1]) ? "_" : "_ ", below) + Attached("^", above);
+
+    protected override string Quotient(Fraction fraction) => $@"\frac{{{Print(fraction.Numerator)}}}{{{Print(fraction.Denominator)}}}";
+
+    protected override string Fence(char open, Formula formula, char close) => IsTall(formula)
+        ? $@"\left{Ascii(open.ToString())} {Print(formula)} \right{Ascii(close.ToString())} "
+        : $"{Ascii(open.ToString())}{Print(formula)}{Ascii(close.ToString())}";
+
+    protected override string Sigma(Summation summation) =>
+        @"\sum" + Attached("_", new Equation(summation.Index, summation.From)) + Attached("^", summation.To) + " ";
+
+    protected override string Brackets(Matrix matrix) =>
+        $"\\left[\\begin{{array}}{{{new string('r', matrix.Rows[0].Count)}}}\n"
+        + string.Join("\\\\\n", matrix.Rows.Select(row => string.Join(" & ", row.Select(Print))))
+        + "\n\\end{array}\\right] ";
+
+    private static string Attached(string sign, Formula? script) => script is null ? "" : $"{sign}{{{Script.Print(script)}}}";
+
+    private static bool IsTall(Formula formula) => formula switch
+    {
+        Fraction or Summation or Matrix => true,
+        Sum sum => sum.Terms.Any(IsTall),
+        Product product => product.Factors.Any(IsTall),
+        Equation equation => equation.Sides.Any(IsTall),
+        Negative negative => IsTall(negative.Operand),
+        Floor floor => IsTall(floor.Operand),
+        _ => false,
+    };
+
+    private static string Ascii(string sign) => sign switch
+    {
+        "−" => "-",
+        "⌊" => @"\lfloor ",
+        "⌋" => @"\rfloor ",
+        _ => sign,
+    };
+}

@@ -1,0 +1,60 @@
+namespace Chainrule.Notation;
+
+/// <summary>
+/// Breaks displayed equations into lines: at its equals signs where an equation is too long for one, and between the terms
+/// of a side that is too long still.
+/// </summary>
+internal static class LineBreaks
+{
+    private const int EqualsSign = 3;
+
+    /// <summary>The lines of formulas whose equals signs stand below each other.</summary>
+    /// <param name="formulas">The formulas from top to bottom.</param>
+    /// <param name="width">Columns of Unicode text that a line may take; 0 breaks wherever that may be.</param>
+    public static IEnumerable<FormulaLine> Of(IReadOnlyList<Formula> formulas, int width)
+    {
+        var room = width - EqualsSign - LeftWidth(formulas);
+        return formulas.SelectMany(formula => formula is Equation equation ? Of(equation, room) : [new FormulaLine(formula, [])]);
+    }
+
+    /// <summary>The columns left of the equals signs.</summary>
+    public static int LeftWidth(IEnumerable<Formula> formulas) =>
+        formulas.OfType<Equation>().Select(equation => Width(equation.Sides[0])).DefaultIfEmpty(0).Max();
+
+    private static IEnumerable<FormulaLine> Of(Equation equation, int room)
+    {
+        var (left, sides) = (equation.Sides[0], equation.Sides.Skip(1).ToList());
+        if (sides.Sum(Width) + EqualsSign * (sides.Count - 1) <= room)
+        {
+            return [new FormulaLine(left, sides)];
+        }
+        return sides.SelectMany((side, i) => Of(i == 0 ? left : null, side, room));
+    }
+
+    private static IEnumerable<FormulaLine> Of(Formula? left, Formula side, int room)
+    {
+        if (side is not Sum sum || Width(side) <= room)
+        {
+            return [new FormulaLine(left, [side])];
+        }
+        var runs = new List<List<Formula>>();
+        var taken = 0;
+        foreach (var term in sum.Terms)
+        {
+            // The term as it stands in a sum, with its sign and parentheses.
+            var width = TextPrinter.Display.PrintTail(new FormulaLine(null, [term], IsContinued: true)).Width;
+            if (runs.Count == 0 || taken + width > room)
+            {
+                runs.Add([]);
+                taken = 0;
+            }
+            runs[^1].Add(term);
+            taken += width;
+        }
+        return runs.Select((run, i) => i == 0
+            ? new FormulaLine(left, [run.Count == 1 ? run[0] : new Sum(run)])
+            : new FormulaLine(null, run, IsContinued: true));
+    }
+
+    private static int Width(Formula formula) => TextPrinter.Display.Print(formula).Width;
+}

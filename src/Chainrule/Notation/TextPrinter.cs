@@ -1,0 +1,89 @@
+using System.Globalization;
+
+namespace Chainrule.Notation;
+
+/// <summary>Writes formulas as Unicode text: <c>S_{0,0} = 1·5 + (−1)·2</c>.</summary>
+internal sealed class TextPrinter : FormulaPrinter<TextBox>
+{
+    /// <summary>For a line of text: matrices are rows between semicolons.</summary>
+    public static readonly TextPrinter OneLine = new(isTall: false, isSpaced: true);
+
+    /// <summary>For a place of its own: matrices take a line a row.</summary>
+    public static readonly TextPrinter Display = new(isTall: true, isSpaced: true);
+
+    private static readonly TextPrinter Script = new(isTall: false, isSpaced: false);
+
+    private readonly bool isTall, isSpaced;
+
+    private TextPrinter(bool isTall, bool isSpaced) => (this.isTall, this.isSpaced) = (isTall, isSpaced);
+
+    protected override Strength StrengthOfFractions => Strength.Term;
+
+    protected override TextBox Row(IEnumerable<TextBox> pieces) => TextBox.Beside(pieces);
+
+    protected override TextBox Infix(string sign) => TextBox.Of(sign switch
+    {
+        "·" or "," => sign,
+        Loose => isSpaced ? " " : "",
+        Tight => "",
+        _ => isSpaced ? $" {sign} " : sign,
+    });
+
+    protected override TextBox Prefix(string sign) => TextBox.Of(sign);
+
+    protected override TextBox Digits(WrittenNumber number) => TextBox.Of(
+        number.Exponent is { } exponent ? $"{number.Digits}·10{Raised(exponent)}" : number.Digits);
+
+    protected override TextBox Letter(char letter) => TextBox.Of(letter.ToString());
+
+    protected override TextBox Words(string text) => TextBox.Of(text);
+
+    protected override TextBox Scripts(TextBox piece, Formula? below, Formula? above) =>
+        TextBox.Beside([piece, TextBox.Of(Attached('_', below) + Attached('^', above))]);
+
+    protected override TextBox Quotient(Fraction fraction) => TextBox.Beside(
+        [Within(Strength.Product, fraction.Numerator), Infix("/"), Within(Strength.Atom, fraction.Denominator)]);
+
+    protected override TextBox Fence(char open, Formula formula, char close) =>
+        TextBox.Beside([TextBox.Of(open.ToString()), Print(formula), TextBox.Of(close.ToString())]);
+
+    protected override TextBox Sigma(Summation summation) => TextBox.Of(
+        $"Σ{Attached('_', new Equation(summation.Index, summation.From))}{Attached('^', summation.To)} ");
+
+    protected override TextBox Brackets(Matrix matrix)
+    {
+        var cells = matrix.Rows.Select(row => row.Select(cell => cell.ToString()).ToList()).ToList();
+        if (!isTall)
+        {
+            return TextBox.Of($"[{string.Join("; ", cells.Select(row => string.Join(' ', row)))}]");
+        }
+        var widths = Enumerable.Range(0, cells[0].Count).Select(column => cells.Max(row => row[column].Length)).ToList();
+        return TextBox.Stacked([.. cells.Select((row, i) =>
+        {
+            var (open, close) = cells.Count == 1 ? ('[', ']')
+                : i == 0 ? ('⎡', '⎤')
+                : i == cells.Count - 1 ? ('⎣', '⎦')
+                : ('⎢', '⎥');
+            return $"{open} {string.Join("  ", row.Select((cell, column) => cell.PadLeft(widths[column])))} {close}";
+        })]);
+    }
+
+    private static string Attached(char sign, Formula? script)
+    {
+        if (script is null)
+        {
+            return "";
+        }
+        var text = Script.Print(script).Line;
+        return text.Length == 1 ? $"{sign}{text}" : $"{sign}{{{text}}}";
+    }
+
+    private static string Raised(int exponent) => string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(c => c switch
+    {
+        '-' => '⁻',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        _ => (char)('⁰' + (c - '0')),
+    }));
+}
