@@ -56,8 +56,18 @@ public sealed record Filter(Kernel Kernel)
             throw new ChainruleException(
                 $"the kernel has {Kernel.Channels} channels and the input {input.Channels}; give a kernel of 1 channel or of as many");
         }
-        var window = WindowOver(input);
-        var (rows, columns) = (window.Rows.OutputSize(input.Rows), window.Columns.OutputSize(input.Columns));
+        Window window;
+        int rows, columns;
+        try
+        {
+            window = WindowOver(input);
+            (rows, columns) = (window.Rows.OutputSize(input.Rows), window.Columns.OutputSize(input.Columns));
+        }
+        catch (OverflowException)
+        {
+            throw new ChainruleException(
+                "the kernel or the output would extend over more than 2147483647 rows or columns; pad or dilate less");
+        }
         if (rows == 0 || columns == 0)
         {
             throw new ChainruleException(
@@ -65,7 +75,7 @@ public sealed record Filter(Kernel Kernel)
                 + "no output; give a smaller kernel or more padding (same, full)");
         }
         var channels = Kernel.Channels == 1 ? input.Channels : 1;
-        if ((long)channels * rows * columns > int.MaxValue)
+        if ((long)rows * columns > int.MaxValue / channels)
         {
             throw new ChainruleException($"the output would be {channels}x{rows}x{columns}, more than can be held; pad less");
         }

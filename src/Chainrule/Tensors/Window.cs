@@ -41,15 +41,24 @@ public readonly record struct WindowAxis(int Kernel, int Stride = 1, int Before 
     /// Outputs over an input of the given size: <c>⌊(input + Before + After − Extent) / Stride⌋ + 1</c>,
     /// or 0 where the kernel does not fit.
     /// </summary>
+    /// <exception cref="OverflowException">Input and padding together have more cells than an int can count.</exception>
     public int OutputSize(int input)
     {
-        var room = (long)input + Before + After - Extent;
-        return room < 0 ? 0 : checked((int)(room / Stride + 1));
+        var room = checked(input + Before + After) - Extent;
+        return room < 0 ? 0 : room / Stride + 1;
     }
 
-    /// <summary>How <see cref="OutputSize"/> comes about, with its numbers: <c>⌊(5 + 1 + 1 − 3) / 2⌋ + 1 = 3</c>.</summary>
-    public string OutputFormula(int input) =>
-        string.Create(CultureInfo.InvariantCulture, $"⌊({input} + {Before} + {After} − {Extent}) / {Stride}⌋ + 1 = {OutputSize(input)}");
+    /// <summary>
+    /// How <see cref="OutputSize"/> comes about, with its numbers: <c>⌊(5 + 1 + 1 − 3) / 2⌋ + 1 = 3</c>, or <c>… ≤ 0</c> where
+    /// the kernel does not fit.
+    /// </summary>
+    public string OutputFormula(int input)
+    {
+        var outputs = OutputSize(input);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"⌊({input} + {Before} + {After} − {Extent}) / {Stride}⌋ + 1 {(outputs > 0 ? "=" : "≤")} {outputs}");
+    }
 
     /// <summary>The input cell that kernel cell <paramref name="k"/> reads at output <paramref name="o"/>; may lie outside.</summary>
     public int InputIndex(int o, int k) => o * Stride + k * Dilation - Before;

@@ -10,6 +10,8 @@ public class PaddingTests
         Assert.Equal("", Padding.Valid.ToString());
         Assert.Equal("", Padding.Cells(0, 0, 0, 0).ToString());
         Assert.Equal("same", Padding.Same.ToString());
+        Assert.Equal("same-lower", Padding.SameLower.ToString());
+        Assert.Equal("full", Padding.Full.ToString());
         Assert.Equal("pad 2", Padding.Cells(2, 2, 2, 2).ToString());
         Assert.Equal("pad 1,2,3,4", Padding.Cells(1, 2, 3, 4).ToString());
         Assert.Equal("pad 1,0,0,0", Padding.Cells(1, 0, 0, 0).ToString());
@@ -29,14 +31,31 @@ public class PaddingTests
     }
 
     [Fact]
-    public void Same_is_each_axis_own_and_valid_is_none()
+    public void Same_and_full_are_each_axis_own_and_valid_is_none()
     {
-        var window = new Window(new WindowAxis(4), new WindowAxis(3, 2));
+        var window = new Window(new WindowAxis(4), new WindowAxis(3, 2, Dilation: 2));
         var same = Padding.Same.Apply(window, 9, 8);
         Assert.Equal(window.Rows.Same(9), same.Rows);
         Assert.Equal(window.Columns.Same(8), same.Columns);
+        Assert.Equal(new Window(window.Rows.SameLower(9), window.Columns.SameLower(8)), Padding.SameLower.Apply(window, 9, 8));
+        Assert.Equal(new Window(window.Rows.Full(), window.Columns.Full()), Padding.Full.Apply(window, 9, 8));
         Assert.Equal(window, Padding.Valid.Apply(same, 9, 8));
         Assert.False(window.IsPadded);
+    }
+
+    [Fact]
+    public void Every_padding_replaces_the_one_before_it()
+    {
+        Padding[] paddings = [Padding.Valid, Padding.Same, Padding.SameLower, Padding.Full, Padding.Cells(1, 2, 3, 4)];
+        var window = Window.Square(4, 1, 2);
+        foreach (var first in paddings)
+        {
+            foreach (var second in paddings)
+            {
+                Assert.Equal(second.Apply(window, 9, 8), second.Apply(first.Apply(window, 9, 8), 9, 8));
+                Assert.Equal(first.ToString() == second.ToString(), first == second);
+            }
+        }
     }
 
     [Fact]

@@ -63,6 +63,76 @@ public class WindowTests
     });
 
     [Fact]
+    public void Same_lower_padding_is_same_padding_with_the_odd_one_before() => Cases.Check(2000, (axis, input) =>
+    {
+        var same = axis.Same(input);
+        Assert.Equal(same with { Before = same.After, After = same.Before }, axis.SameLower(input));
+    });
+
+    [Fact]
+    public void Full_padding_lets_every_window_touch_the_input_and_leaves_none_out() => Cases.Check(2000, (axis, input) =>
+    {
+        var full = axis.Full();
+        Assert.Equal(axis with { Before = full.Before, After = full.After }, full);
+        var positions = Positions(full, input);
+        Assert.Equal(0, positions[0][^1]);
+        Assert.InRange(positions[^1][0], input - axis.Stride, input - 1);
+        Assert.Equal(positions.Count, full.OutputSize(input));
+    });
+
+    [Fact]
+    public void The_formula_holds_for_its_own_numbers() => Cases.Check(500, (axis, input) =>
+    {
+        var formula = axis.OutputFormula(input);
+        int[] numbers = [.. formula.Split(' ', '(', ')', '⌊', '⌋').Where(word => int.TryParse(word, out _)).Select(int.Parse)];
+        Assert.Equal([input, axis.Before, axis.After, axis.Extent, axis.Stride, 1, axis.OutputSize(input)], numbers);
+        var room = numbers[0] + numbers[1] + numbers[2] - numbers[3];
+        var value = (int)Math.Floor(room / (double)numbers[4]) + 1;
+        Assert.True(formula.Contains('=', StringComparison.Ordinal) ? value == numbers[^1] : value <= 0 && numbers[^1] == 0, formula);
+    });
+
+    [Theory]
+    [InlineData(5, "⌊(5 + 1 + 1 − 3) / 2⌋ + 1 = 3")]
+    [InlineData(1, "⌊(1 + 1 + 1 − 3) / 2⌋ + 1 = 1")]
+    public void The_formula_is_written_with_its_numbers(int input, string formula) =>
+        Assert.Equal(formula, new WindowAxis(3, 2, 1, 1).OutputFormula(input));
+
+    [Fact]
+    public void A_kernel_that_does_not_fit_has_a_formula_that_says_so() =>
+        Assert.Equal("⌊(2 + 0 + 0 − 5) / 1⌋ + 1 ≤ 0", new WindowAxis(5).OutputFormula(2));
+
+    [Fact]
+    public void More_cells_than_can_be_counted_overflow()
+    {
+        Assert.Equal(int.MaxValue, new WindowAxis(2, Dilation: int.MaxValue - 1).Extent);
+        Assert.Throws<OverflowException>(() => new WindowAxis(2, Dilation: int.MaxValue).Extent);
+        Assert.Throws<OverflowException>(() => new WindowAxis(int.MaxValue, Dilation: 3).Extent);
+        Assert.Equal(int.MaxValue, new WindowAxis(1, Before: int.MaxValue - 9).OutputSize(9));
+        Assert.Throws<OverflowException>(() => new WindowAxis(1, Before: int.MaxValue - 9).OutputSize(10));
+        Assert.Equal(1 << 30, new WindowAxis(1, 4, int.MaxValue, int.MaxValue).OutputSize(2));
+    }
+
+    [Fact]
+    public void The_widest_kernel_preserves_the_size_too()
+    {
+        var widest = new WindowAxis(2, Dilation: int.MaxValue - 1);
+        Assert.Equal(widest with { Before = int.MaxValue / 2, After = int.MaxValue / 2 }, widest.Same(9));
+        Assert.Equal(9, widest.Same(9).OutputSize(9));
+        Assert.Equal(5, (widest with { Stride = 2 }).SameLower(9).OutputSize(9));
+    }
+
+    [Fact]
+    public void A_number_below_the_least_is_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WindowAxis(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WindowAxis(1, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WindowAxis(1, 1, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WindowAxis(1, 1, 0, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WindowAxis(1, 1, 0, 0, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WindowAxis(1) with { Stride = 0 });
+    }
+
+    [Fact]
     public void A_square_window_is_the_same_along_both_axes()
     {
         var window = Window.Square(5, 2, 3);
