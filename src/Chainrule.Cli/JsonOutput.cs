@@ -1,15 +1,27 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Chainrule.Tensors;
 
 namespace Chainrule.Cli;
 
 /// <summary>Writes the one JSON document of a command to standard output.</summary>
 internal static class JsonOutput
 {
+    private const int FlushAt = 1 << 16;
+
     public static void Write(JsonObject document)
     {
         using var stream = Console.OpenStandardOutput();
+        Write(stream, writer => document.WriteTo(writer));
+    }
+
+    /// <summary>Writes a document piece by piece: one with more numbers than a tree should hold.</summary>
+    public static void Write(Stream stream, Action<Utf8JsonWriter> write)
+    {
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions
         {
             Indented = true,
@@ -17,9 +29,52 @@ internal static class JsonOutput
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         }))
         {
-            document.WriteTo(writer);
+            write(writer);
         }
         stream.Write("\n"u8);
+    }
+
+    /// <summary>Writes a matrix as rows of numbers, a row a line; of several channels an array of such.</summary>
+    public static void WriteTensor<T>(Utf8JsonWriter writer, Tensor<T> tensor) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (tensor.Shape.Channels == 1)
+        {
+            WriteChannel(writer, tensor, 0);
+            return;
+        }
+        writer.WriteStartArray();
+        for (var channel = 0; channel < tensor.Shape.Channels; channel++)
+        {
+            WriteChannel(writer, tensor, channel);
+        }
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Writes numbers on one line.</summary>
+    public static void WriteRow<T>(Utf8JsonWriter writer, ReadOnlySpan<T> values) where T : unmanaged, INumber<T>
+    {
+        var row = new StringBuilder("[");
+        foreach (var value in values)
+        {
+            row.Append(row.Length > 1 ? ", " : "").Append(value.ToString(null, CultureInfo.InvariantCulture));
+        }
+        writer.WriteRawValue(row.Append(']').ToString());
+    }
+
+    private static void WriteChannel<T>(Utf8JsonWriter writer, Tensor<T> tensor, int channel)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (rows, columns) = (tensor.Shape.Rows, tensor.Shape.Columns);
+        writer.WriteStartArray();
+        for (var row = 0; row < rows; row++)
+        {
+            WriteRow<T>(writer, tensor.Values.Slice((channel * rows + row) * columns, columns));
+            if (writer.BytesPending > FlushAt)
+            {
+                writer.Flush();
+            }
+        }
+        writer.WriteEndArray();
     }
 
     /// <summary>An array of what each item becomes.</summary>

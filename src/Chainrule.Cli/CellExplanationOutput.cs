@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using Chainrule.Documents;
+using Chainrule.Filters;
+using Chainrule.Tensors;
+using Chainrule.Texts;
+
+namespace Chainrule.Cli;
+
+/// <summary>What <c>chainrule convolve --explain</c> gives: how one cell comes about, or the whole exercise worked out.</summary>
+internal static class CellExplanationOutput
+{
+    private const string WholeExercise = "all";
+
+    public static void Run<T>(Filter filter, Tensor<T> input, string cell, OutputFormat printed, string? file)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var place = cell == WholeExercise ? null : Place(cell);
+        var document = place is null
+            ? WorkedSolution.Of(filter, input)
+            : CellDocument.Of(filter, input, place[0], place[1], place[2]);
+        if (file is not null)
+        {
+            var text = Format(document, FormatOf(file));
+            AtomicFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        }
+        switch (printed)
+        {
+            case OutputFormat.Json:
+                using (var stream = Console.OpenStandardOutput())
+                {
+                    // The output and one of its cells, or the output alone: every cell's products would be the output many times over.
+                    ConvolveJson.Write(
+                        stream, filter, input, filter.Apply(input),
+                        place is null ? null : CellExplanation.Of(filter, input, place[0], place[1], place[2]));
+                }
+                break;
+            case OutputFormat.Csv:
+                throw new ChainruleException("--format csv is for numbers; leave --explain away, or give another format");
+            case OutputFormat.Table when file is not null:
+                Terminal.Print($"written to {file}");
+                break;
+            default:
+                Console.Out.Write(Format(document, printed));
+                break;
+        }
+    }
+
+    /// <summary>Channel, row and column of a cell; channel 0 where it is not named.</summary>
+    private static int[] Place(string cell)
+    {
+        var numbers = new List<int>();
+        foreach (var part in cell.Split(','))
+        {
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                numbers.Clear();
+                break;
+            }
+            numbers.Add(number);
+        }
+        return numbers switch
+        {
+            [var row, var column] => [0, row, column],
+            [var channel, var row, var column] => [channel, row, column],
+            _ => throw new ChainruleException(
+                $"--explain needs a cell (row,column, or channel,row,column, from 0) or all, not {Words.Quote(cell)}"),
+        };
+    }
+
+    private static OutputFormat FormatOf(string file) => Path.GetExtension(file).ToLowerInvariant() switch
+    {
+        ".txt" => OutputFormat.Table,
+        ".md" => OutputFormat.Markdown,
+        ".tex" => OutputFormat.Latex,
+        ".html" => OutputFormat.Html,
+        _ => throw new ChainruleException($"{file}: an explanation is written as .txt, .md, .tex or .html; give such a name"),
+    };
+
+    private static string Format(Document document, OutputFormat format) => format switch
+    {
+        OutputFormat.Markdown => document.ToMarkdown(),
+        OutputFormat.Latex => document.ToLatex(),
+        OutputFormat.Html => document.ToHtml(),
+        _ => document.ToText(),
+    };
+}
