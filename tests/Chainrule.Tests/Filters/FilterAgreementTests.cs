@@ -1,5 +1,6 @@
 using System.Numerics;
 using Chainrule.Filters;
+using Chainrule.Filters.Passes;
 using Chainrule.Tensors;
 
 namespace Chainrule.Tests.Filters;
@@ -50,6 +51,19 @@ public class FilterAgreementTests
         var input = @case.Input<double>();
         var naive = NaiveFilter.Apply(@case.Filter, input);
         Agreement.WithinRounding(naive with { Output = @case.Filter.Apply(input) }, @case.Filter.Apply(@case.Input<float>()));
+    });
+
+    [Fact]
+    public void Every_lane_gives_the_same_bits() => FilterCase.OfRealNumbers.Check(200, @case =>
+    {
+        var input = @case.Input<float>();
+        var expected = @case.Filter.Apply(input);
+        foreach (var lane in new[] { 4, 8, 16 })
+        {
+            var output = new Tensor<float>(expected.Shape);
+            FilterRun.Run(@case.Filter, input, output, threads: 1, CancellationToken.None, lane);
+            Agreement.SameBits(expected, output);
+        }
     });
 
     [Fact]
