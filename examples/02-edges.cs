@@ -4,10 +4,12 @@
 //   dotnet run examples/02-edges.cs              prints, and writes scene.png and edges.png to the folder for temporary files
 //   dotnet run examples/02-edges.cs -- docs      writes them to a folder of your choice
 #:project ../src/Chainrule.Visuals/Chainrule.Visuals.csproj
+using Chainrule.Data;
 using Chainrule.Filters;
 using Chainrule.Filters.Gradients;
 using Chainrule.Tensors;
 using Chainrule.Visuals;
+using Chainrule.Visuals.Results;
 
 // What stands at a point of the scene, from the front to the back, as a level from 0 (black) to 255 (white).
 static float Scene(double y, double x) =>
@@ -38,4 +40,12 @@ var response = sobel.Apply(picture);
 Console.WriteLine($"{picture.Shape} filtered by sobel-x is {response.Shape}");
 Console.WriteLine(CellExplanation.Of(sobel, picture, 0, 200, 119).Equation);
 
-// Both directions together: the gradient, thinned to lines one pixel wide.
+// Both directions together: the gradient, its ridges one pixel wide, and of those the ones that stand out.
+var gradient = ImageGradient.Of(picture, GradientOperator.Sobel);
+var ridges = NonMaximumSuppression.Of(gradient);
+var edges = Hysteresis.Apply(ridges, EdgeThresholds.Automatic(gradient));
+Console.WriteLine($"{edges.Count} of {picture.Shape.Count} pixels lie on an edge");
+
+var folder = args.Length > 0 ? args[0] : Path.GetTempPath();
+PictureFile.WritePng(Path.Combine(folder, "scene.png"), ResultPicture.Render(picture, topLevel: 255).Picture);
+PictureFile.WritePng(Path.Combine(folder, "edges.png"), new Picture(edges.Pixels.Shape, edges.Pixels.Values.ToArray()));

@@ -19,7 +19,7 @@ internal static class ConvolveJson
             writer.WritePropertyName("kernel");
             JsonOutput.WriteTensor(writer, new Tensor<double>(filter.Kernel.Shape, filter.Kernel.Weights));
             writer.WriteString("mode", filter.Mode == FilterMode.Convolution ? "convolution" : "cross-correlation");
-            writer.WriteString("boundary", FilterOptions.Name(filter.Boundary));
+            writer.WriteString("boundary", filter.Boundary.ToString().ToLowerInvariant());
             WriteAxis(writer, "rows", window.Rows, input.Shape.Rows);
             WriteAxis(writer, "columns", window.Columns, input.Shape.Columns);
             writer.WritePropertyName("shape");

@@ -14,38 +14,28 @@ internal sealed class FilterOptions
     private const string PaddingExpected =
         "valid, same, same-lower, full, a number of cells, or four with commas (top,bottom,left,right)";
 
-    private static readonly (string Word, Boundary Value)[] boundaries =
-    [
-        ("zero", Filters.Boundary.Zero), ("replicate", Filters.Boundary.Replicate), ("reflect", Filters.Boundary.Reflect),
-        ("symmetric", Filters.Boundary.Symmetric), ("wrap", Filters.Boundary.Wrap),
-    ];
-
-    private readonly Option<FilterMode> mode = NewOption.Choice(
-        "--mode", "cross-correlation takes the kernel as it is written, convolution flips it",
+    private readonly ChoiceOption<FilterMode> mode = new(
+        "--mode", "cross-correlation takes the kernel as it is written, convolution flips it", FilterMode.CrossCorrelation,
         ("cross-correlation", FilterMode.CrossCorrelation), ("convolution", FilterMode.Convolution));
     private readonly Option<Padding> padding = new("--padding")
     {
         HelpName = "P",
         Description =
-            "Cells around the input: valid (none), same (the output is as large; an odd cell goes below and right), same-lower " +
-            "(above and left), full, N, or top,bottom,left,right",
-        DefaultValueFactory = _ => Padding.Valid,
+            "Cells around the input: valid (none, the default), same (the output is as large; an odd cell goes below and right), " +
+            "same-lower (above and left), full, N, or top,bottom,left,right",
         CustomParser = ReadPadding,
     };
     private readonly Option<int[]> stride = Pair("--stride", "Cells from one output to the next: one number, or rows,columns");
     private readonly Option<int[]> dilation = Pair("--dilation", "Cells from one kernel cell to the next: one number, or rows,columns");
+    private readonly ChoiceOption<Boundary> boundary = NewBoundary(Boundary.Zero);
 
-    /// <summary>What lies outside the input.</summary>
-    public Option<Boundary> Boundary { get; } = NewBoundary(Filters.Boundary.Zero);
-
-    public static Option<Boundary> NewBoundary(Boundary fallback) => NewOption.Choice(
-        "--boundary", "What the cells around an input abcd hold: zero; replicate aaa|abcd|ddd; reflect dcb|abcd|cba; symmetric cba|abcd|dcb; " +
+    public static ChoiceOption<Boundary> NewBoundary(Boundary fallback) => new(
+        "--boundary",
+        "What the cells around an input abcd hold: zero; replicate aaa|abcd|ddd; reflect dcb|abcd|cba; symmetric cba|abcd|dcb; " +
         "wrap bcd|abcd|abc",
         fallback,
-        boundaries);
-
-    /// <summary>The word for a boundary.</summary>
-    public static string Name(Boundary boundary) => boundaries.Single(choice => choice.Value == boundary).Word;
+        ("zero", Boundary.Zero), ("replicate", Boundary.Replicate), ("reflect", Boundary.Reflect), ("symmetric", Boundary.Symmetric),
+        ("wrap", Boundary.Wrap));
 
     public void AddTo(Command command)
     {
@@ -53,7 +43,7 @@ internal sealed class FilterOptions
         command.Add(padding);
         command.Add(stride);
         command.Add(dilation);
-        command.Add(Boundary);
+        command.Add(boundary);
     }
 
     public Filter Read(ParseResult arguments, Kernel kernel)
@@ -61,9 +51,9 @@ internal sealed class FilterOptions
         var (strides, dilations) = (arguments.GetValue(stride)!, arguments.GetValue(dilation)!);
         return new Filter(kernel)
         {
-            Mode = arguments.GetValue(mode),
+            Mode = mode.Read(arguments)!.Value,
             Padding = arguments.GetValue(padding),
-            Boundary = arguments.GetValue(Boundary),
+            Boundary = boundary.Read(arguments)!.Value,
             RowStride = strides[0],
             ColumnStride = strides[^1],
             RowDilation = dilations[0],

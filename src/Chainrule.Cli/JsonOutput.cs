@@ -11,7 +11,7 @@ namespace Chainrule.Cli;
 /// <summary>Writes the one JSON document of a command to standard output.</summary>
 internal static class JsonOutput
 {
-    private const int FlushAt = 1 << 16;
+    private const int FlushAt = 1 << 16, IndentSize = 2;
 
     public static void Write(JsonObject document)
     {
@@ -25,6 +25,7 @@ internal static class JsonOutput
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions
         {
             Indented = true,
+            IndentSize = IndentSize,
             // The document stands alone, never inside a page: bars, quotes and accents may stay as they are.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         }))
@@ -51,14 +52,17 @@ internal static class JsonOutput
     }
 
     /// <summary>Writes numbers on one line.</summary>
-    public static void WriteRow<T>(Utf8JsonWriter writer, ReadOnlySpan<T> values) where T : unmanaged, INumber<T>
+    public static void WriteRow<T>(Utf8JsonWriter writer, ReadOnlySpan<T> values) where T : unmanaged, INumber<T> =>
+        writer.WriteRawValue(Row(values));
+
+    private static string Row<T>(ReadOnlySpan<T> values) where T : unmanaged, INumber<T>
     {
         var row = new StringBuilder("[");
         foreach (var value in values)
         {
             row.Append(row.Length > 1 ? ", " : "").Append(value.ToString(null, CultureInfo.InvariantCulture));
         }
-        writer.WriteRawValue(row.Append(']').ToString());
+        return row.Append(']').ToString();
     }
 
     private static void WriteChannel<T>(Utf8JsonWriter writer, Tensor<T> tensor, int channel)
@@ -68,7 +72,8 @@ internal static class JsonOutput
         writer.WriteStartArray();
         for (var row = 0; row < rows; row++)
         {
-            WriteRow<T>(writer, tensor.Values.Slice((channel * rows + row) * columns, columns));
+            var values = tensor.Values.Slice((channel * rows + row) * columns, columns);
+            writer.WriteRawValue($"\n{new string(' ', IndentSize * writer.CurrentDepth)}{Row<T>(values)}");
             if (writer.BytesPending > FlushAt)
             {
                 writer.Flush();

@@ -7,7 +7,9 @@ namespace Chainrule.Cli;
 /// <summary>Prints matrices for people: columns to the right, and of large ones a corner.</summary>
 internal static class MatrixTable
 {
-    private const int MostRows = 40;
+    /// <summary>More rows than this are cut to the first few.</summary>
+    private const int MostRows = 40, RowsOfMany = 12;
+
     private const int Gap = 2;
     private const string Cut = "…";
 
@@ -28,7 +30,7 @@ internal static class MatrixTable
 
     private static bool Print<T>(Tensor<T> tensor, int channel, int width) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var rows = Math.Min(tensor.Shape.Rows, MostRows);
+        var rows = tensor.Shape.Rows <= MostRows ? tensor.Shape.Rows : RowsOfMany;
         // No column takes less room than a digit and its gap.
         var columns = Math.Min(tensor.Shape.Columns, width / (1 + Gap));
         var cells = new string[rows, columns];

@@ -65,30 +65,6 @@ internal static class NewOption
             },
         };
 
-    /// <summary>One word of some, each of which stands for a value; the first is the default.</summary>
-    public static Option<T> Choice<T>(string name, string description, params ReadOnlySpan<(string Word, T Value)> choices) =>
-        Choice(name, description, choices[0].Value, choices);
-
-    /// <summary>One word of some, each of which stands for a value.</summary>
-    public static Option<T> Choice<T>(string name, string description, T fallback, params ReadOnlySpan<(string Word, T Value)> choices)
-    {
-        var values = new Dictionary<string, T>();
-        foreach (var (word, value) in choices)
-        {
-            values.Add(word, value);
-        }
-        var words = string.Join("|", values.Keys);
-        return new Option<T>(name)
-        {
-            HelpName = words,
-            Description = description,
-            DefaultValueFactory = _ => fallback,
-            CustomParser = result => values.TryGetValue(result.Tokens[0].Value, out var value)
-                ? value
-                : Refuse<T>(result, $"one of {string.Join(", ", values.Keys)}"),
-        };
-    }
-
     private static T Read<T>(ArgumentResult result, string expected, T least, T most) where T : IBinaryInteger<T> =>
         T.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
         && value >= least && value <= most
