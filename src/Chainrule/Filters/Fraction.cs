@@ -64,5 +64,6 @@ internal readonly record struct Fraction(long Numerator, long Denominator)
         double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
     /// <inheritdoc/>
-    public override string ToString() => Denominator == 1 ? Number.Print(Numerator) : $"{Number.Print(Numerator)}/{Number.Print(Denominator)}";
+    public override string ToString() =>
+        Denominator == 1 ? Number.Print(Numerator) : $"{Number.Print(Numerator)}/{Number.Print(Denominator)}";
 }

@@ -32,8 +32,8 @@ public static class KernelCatalogue
             BoxKernel.RowsParameter, BoxKernel.ColumnsParameter),
         new(
             "binomial", "Pascal's triangle: smooths as a Gaussian does, in whole numbers over a power of two",
-            values => BinomialKernel.Create((int)values[0]!),
-            BinomialKernel.SizeParameter),
+            values => BinomialKernel.Create((int)values[0]!, (int?)values[1]),
+            BinomialKernel.RowsParameter, BinomialKernel.ColumnsParameter),
         new(
             "gaussian", "smooths by Gauss's bell",
             values => GaussianKernel.Create((double)values[0]!, (int?)values[1]),
@@ -53,7 +53,8 @@ public static class KernelCatalogue
         new(
             "gabor", "stripes of one width and direction, under a Gaussian",
             values => GaborKernel.Create(
-                (double)values[0]!, values[1] ?? GaborKernel.DefaultLambda, values[2], values[3] ?? 0, values[4] ?? GaborKernel.DefaultGamma),
+                (double)values[0]!, values[1] ?? GaborKernel.DefaultLambda, values[2], values[3] ?? 0,
+                values[4] ?? GaborKernel.DefaultGamma),
             GaborKernel.ThetaParameter, GaborKernel.LambdaParameter, GaborKernel.SigmaParameter, GaborKernel.PsiParameter,
             GaborKernel.GammaParameter),
     ];

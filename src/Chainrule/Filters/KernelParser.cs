@@ -32,7 +32,8 @@ internal sealed class KernelParser(Words words)
         }
         while (words.Accept("|"));
         return new Kernel(
-            new Shape(channels.Count, channels[0].Rows, channels[0].Columns), [.. channels.SelectMany(channel => channel.Weights.ToArray())]);
+            new Shape(channels.Count, channels[0].Rows, channels[0].Columns),
+            [.. channels.SelectMany(channel => channel.Weights.ToArray())]);
     }
 
     /// <summary>A matrix or a name, with a factor before it or without; to its bar or the end.</summary>

@@ -63,8 +63,8 @@ public static class KernelText
     private static string PrintWeight(double weight)
     {
         var number = Number.Print(weight + 0.0); // turns −0 into 0
-        return Fraction.Of(weight) is { } fraction && fraction.Value == weight && fraction.ToString() is var text && text.Length < number.Length
-            ? text
+        return Fraction.Of(weight) is { } fraction && fraction.Value == weight && fraction.ToString().Length < number.Length
+            ? fraction.ToString()
             : number;
     }
 

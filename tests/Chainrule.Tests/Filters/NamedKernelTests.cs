@@ -56,6 +56,7 @@ public class NamedKernelTests
     [InlineData("box 5", 1)]
     [InlineData("box 3 8", 1)]
     [InlineData("binomial 6", 1)]
+    [InlineData("binomial 1 50", 1)]
     [InlineData("gaussian 0.1", 1)]
     [InlineData("gaussian 2.3 8", 1)]
     [InlineData("gaussian 20", 1)]
@@ -87,7 +88,7 @@ public class NamedKernelTests
         Assert.Throws<ArgumentOutOfRangeException>(() => gaussian.Create(1, 2.5));
         Assert.Throws<ArgumentOutOfRangeException>("rows", () => BoxKernel.Create(0));
         Assert.Throws<ArgumentOutOfRangeException>("columns", () => BoxKernel.Create(1, 1001));
-        Assert.Throws<ArgumentOutOfRangeException>("size", () => BinomialKernel.Create(51));
+        Assert.Throws<ArgumentOutOfRangeException>("rows", () => BinomialKernel.Create(51));
         Assert.Throws<ArgumentOutOfRangeException>("sigma", () => GaussianKernel.Create(-1));
         Assert.Throws<ArgumentOutOfRangeException>("size", () => LaplacianOfGaussianKernel.Create(1, 0));
         Assert.Throws<ArgumentOutOfRangeException>("amount", () => UnsharpKernel.Create(1, -1));

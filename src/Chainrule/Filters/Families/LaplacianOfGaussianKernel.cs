@@ -13,14 +13,15 @@ public static class LaplacianOfGaussianKernel
     /// of them alike, so that a constant picture gives 0. The centre is negative, as Laplace's is.
     /// </summary>
     /// <param name="sigma">The Gaussian's deviation σ in cells.</param>
-    /// <param name="size">Its rows and columns; it reaches further than the Gaussian, to four deviations unless it is said otherwise.</param>
+    /// <param name="size">Its rows and columns; it reaches to four deviations unless it is said otherwise.</param>
     /// <exception cref="ArgumentOutOfRangeException">A σ below 0.1 or above 100; a size below 1 or above 1000.</exception>
     public static Kernel Create(double sigma, int? size = null)
     {
         var variance = SigmaParameter.Check(sigma) * sigma;
-        var cells = SizeParameter.Check(size ?? 2 * (int)Math.Ceiling(4 * sigma) + 1, nameof(size));
+        var cells = SizeParameter.Check(size ?? DefaultSize(sigma), nameof(size));
         var row = GaussianKernel.Row(sigma, cells);
-        var weights = KernelGrid.Sample(cells, cells, (x, y, m, n) => (x * x + y * y - 2 * variance) / (variance * variance) * row[m] * row[n]);
+        var weights = KernelGrid.Sample(
+            cells, cells, (x, y, m, n) => (x * x + y * y - 2 * variance) / (variance * variance) * row[m] * row[n]);
         var mean = weights.Sum() / weights.Length;
         for (var i = 0; i < weights.Length; i++)
         {
@@ -28,4 +29,6 @@ public static class LaplacianOfGaussianKernel
         }
         return new Kernel(new Tensors.Shape(1, cells, cells), weights);
     }
+
+    internal static int DefaultSize(double sigma) => 2 * (int)Math.Ceiling(4 * sigma) + 1;
 }

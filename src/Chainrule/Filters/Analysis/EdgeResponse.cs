@@ -1,0 +1,62 @@
+namespace Chainrule.Filters.Analysis;
+
+/// <summary>
+/// How a kernel (cross-correlation) answers to ideal straight edges of height 1 in every direction, wherever between the
+/// cells they lie.
+/// </summary>
+/// <param name="Sharp">
+/// To sharp edges: a cell holds the share of its area that lies on the bright side. Directions from 0° to 345°, 15° apart.
+/// </param>
+/// <param name="Soft">To edges that a Gaussian of deviation 1 cell has blurred, taken at the middle of each cell.</param>
+public sealed record EdgeResponse(IReadOnlyList<EdgeAnswer> Sharp, IReadOnlyList<EdgeAnswer> Soft)
+{
+    /// <summary>Degrees from one direction to the next.</summary>
+    public const int Step = 15;
+
+    /// <summary>To save time, more weights than this are moved onto a grid, this much finer than the cells.</summary>
+    private const int ManyWeights = 20_000, Grid = 64;
+
+    internal static EdgeResponse Of(Kernel kernel, double sum)
+    {
+        List<EdgeAnswer> sharp = [], soft = [];
+        for (var degrees = 0; degrees < 180; degrees += Step)
+        {
+            var (right, up) = MotionBlurKernel.Direction(degrees);
+            var weights = Projected(kernel, right, up);
+            var (low, high) = SharpEdge.Extremes(weights, Math.Abs(right), Math.Abs(up));
+            sharp.Add(new EdgeAnswer(degrees, low, high));
+            (low, high) = SoftEdge.Extremes(weights);
+            soft.Add(new EdgeAnswer(degrees, low, high));
+        }
+        return new EdgeResponse([.. sharp, .. sharp.Select(Opposite)], [.. soft, .. soft.Select(Opposite)]);
+
+        // The same edge seen from its other side is a constant picture less the edge.
+        EdgeAnswer Opposite(EdgeAnswer answer) => new(answer.Degrees + 180, Math.Min(sum - answer.High, 0), Math.Max(sum - answer.Low, 0));
+    }
+
+    /// <summary>Each weight with its cell's distance from the centre in one direction.</summary>
+    private static List<(double Place, double Weight)> Projected(Kernel kernel, double right, double up)
+    {
+        var isLarge = kernel.Weights.Length > ManyWeights;
+        var places = new List<(double Place, double Weight)>();
+        var grid = new Dictionary<double, double>();
+        for (var m = 0; m < kernel.Rows; m++)
+        {
+            for (var n = 0; n < kernel.Columns; n++)
+            {
+                var weight = kernel[m, n];
+                var place = (n - (kernel.Columns - 1) / 2.0) * right - (m - (kernel.Rows - 1) / 2.0) * up;
+                if (isLarge)
+                {
+                    place = Math.Round(place * Grid) / Grid;
+                    grid[place] = grid.GetValueOrDefault(place) + weight;
+                }
+                else if (weight != 0)
+                {
+                    places.Add((place, weight));
+                }
+            }
+        }
+        return isLarge ? [.. grid.Select(item => (item.Key, item.Value))] : places;
+    }
+}
