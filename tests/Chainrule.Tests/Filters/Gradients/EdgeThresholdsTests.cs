@@ -62,6 +62,7 @@ public class EdgeThresholdsTests
         var drawing = Images.Filled(40, 40, (_, column) => column < 10 ? 0f : column < 25 ? 200 : 160);
         var gradient = Run.Gradient(drawing, GradientOperator.Sobel);
         Assert.Equal(80, Run.Edges(gradient).Count);
+        Assert.Equal(new EdgeThresholds(32, 80), EdgeThresholds.Automatic(gradient));
     }
 
     [Fact]

@@ -19,6 +19,18 @@ public class GradientDirectionsTests
         Assert.InRange(shares[sector], 0.97, 1 + 1e-12);
     }
 
+    [Theory]
+    [InlineData(10, 3, 0)]
+    [InlineData(10, -3, 0)]
+    [InlineData(-10, 3, 4)]
+    [InlineData(-10, -3, 4)]
+    [InlineData(-10, -6, 5)]
+    public void A_sector_reaches_to_both_sides_of_its_middle(int right, int down, int sector)
+    {
+        var slope = Images.Filled(40, 40, (row, column) => (float)(right * column + down * row));
+        Assert.InRange(GradientDirections.Shares(Run.Gradient(slope, GradientOperator.Sobel), 8)[sector], 0.9, 1 + 1e-12);
+    }
+
     [Fact]
     public void The_shares_sum_to_one_and_turn_with_the_image() => Gen.Select(Images.Whole, Images.Operator).Check(50, (image, op) =>
     {

@@ -1,3 +1,4 @@
+using Chainrule.Filters;
 using Chainrule.Filters.Gradients;
 using Chainrule.Tensors;
 using CsCheck;
@@ -120,6 +121,15 @@ public class NonMaximumSuppressionTests
     {
         var kept = Thinned(Images.Of(new float[,] { { 0, 0, 0, 5, 5, 5 } }));
         Assert.Equal([0, 0, 0, 20, 0, 0], kept.Values.ToArray());
+    }
+
+    [Fact]
+    public void What_is_not_finite_is_never_kept()
+    {
+        var gradient = Run.Gradient(
+            Images.Of(new float[,] { { 0, 0, 5, 0, 0, float.PositiveInfinity, 0, 0 } }), GradientOperator.Sobel, Boundary.Zero);
+        Assert.Equal([0, 10, 0, 10, float.PositiveInfinity, 0, float.PositiveInfinity, 0], gradient.Magnitude.Values.ToArray());
+        Assert.Equal([0, 10, 0, 0, 0, 0, 0, 0], Run.Thinning(gradient).Values.ToArray());
     }
 
     [Fact]
