@@ -1,6 +1,7 @@
 using System.Numerics;
 using Chainrule.Data;
 using Chainrule.Tensors;
+using Chainrule.Visuals.Decoding;
 
 namespace Chainrule.Visuals;
 
@@ -9,6 +10,9 @@ public static class PictureFile
 {
     /// <summary>The largest picture that is read, in pixels: what its header claims decides, before memory is taken.</summary>
     public const long MostPixels = 100_000_000;
+
+    /// <summary>The most rows, and the most columns, of a picture that is written: no program reads a PNG of more.</summary>
+    public const int MostSide = 1_000_000;
 
     /// <summary>
     /// Reads a PNG, JPEG, WebP, BMP or GIF file (the first picture of an animation), turned the way its EXIF
@@ -57,10 +61,17 @@ public static class PictureFile
     /// <summary>Writes a picture as PNG: the whole file or, on an error, nothing.</summary>
     /// <param name="path">Where to; a file that is there is replaced.</param>
     /// <param name="picture">What to write.</param>
-    /// <exception cref="ChainruleException">A path that cannot be written.</exception>
+    /// <exception cref="ChainruleException">A path that cannot be written, or a side above <see cref="MostSide"/>.</exception>
     public static void WritePng(string path, Picture picture)
     {
-        var png = Png.Encode(picture);
+        ArgumentNullException.ThrowIfNull(picture);
+        if (Math.Max(picture.Shape.Rows, picture.Shape.Columns) > MostSide)
+        {
+            throw new ChainruleException(
+                $"{path}: a PNG has at most {MostSide} rows and columns, and this has {picture.Shape.Rows} × {picture.Shape.Columns}; "
+                + "write .npy or .csv");
+        }
+        var png = Png.Encode(picture, quick: true);
         AtomicFile.Write(path, stream => stream.Write(png));
     }
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using SkiaSharp;
 
-namespace Chainrule.Visuals;
+namespace Chainrule.Visuals.Decoding;
 
 /// <summary>
 /// The orientation in a PNG's EXIF chunk (CIPA, "Exchangeable image file format", tag 0x0112), which Skia reads from JPEG

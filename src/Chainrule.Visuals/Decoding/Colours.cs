@@ -2,7 +2,7 @@ using System.Numerics;
 using Chainrule.Tensors;
 using SkiaSharp;
 
-namespace Chainrule.Visuals;
+namespace Chainrule.Visuals.Decoding;
 
 /// <summary>A decoded picture as its file stores it, and the upright picture over white that is made of it.</summary>
 /// <typeparam name="TLevel">byte or ushort: black is 0, white its greatest value.</typeparam>

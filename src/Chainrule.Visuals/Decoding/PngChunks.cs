@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using Chainrule.Data;
 
-namespace Chainrule.Visuals;
+namespace Chainrule.Visuals.Decoding;
 
 /// <summary>The chunks that a PNG file is made of (W3C, "Portable Network Graphics (PNG) Specification", section 5).</summary>
 internal static class PngChunks

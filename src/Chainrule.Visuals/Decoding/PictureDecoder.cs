@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Chainrule.Visuals;
+namespace Chainrule.Visuals.Decoding;
 
 /// <summary>
 /// Decodes picture files of every format that Skia knows. Numbers come as the file has them: no profile, gamma or colour

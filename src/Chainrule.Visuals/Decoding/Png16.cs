@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using Chainrule.Data;
 
-namespace Chainrule.Visuals;
+namespace Chainrule.Visuals.Decoding;
 
 /// <summary>
 /// Decodes PNG files of 16 bits a channel (W3C, "Portable Network Graphics (PNG) Specification"), of which Skia keeps 8

@@ -1,4 +1,4 @@
-namespace Chainrule.Visuals;
+namespace Chainrule.Visuals.Decoding;
 
 /// <summary>
 /// PNG's five filters (PNG specification, section 9), which store a byte as its difference to what its neighbours foretell.
