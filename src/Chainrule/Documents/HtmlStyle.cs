@@ -7,10 +7,10 @@ internal static class HtmlStyle
     public const string Sheet = """
         :root {
           color-scheme: light dark;
-          --page: #ffffff; --ink: #171a21; --muted: #5c6472; --aside: #7d8593; --line: #c5cad3; --chosen: #dbe6fd;
+          --page: #ffffff; --ink: #171a21; --muted: #5c6472; --aside: #5f6877; --line: #c5cad3; --chosen: #dbe6fd;
         }
         @media screen and (prefers-color-scheme: dark) {
-          :root { --page: #101218; --ink: #e8eaef; --muted: #a3aab7; --aside: #868e9c; --line: #424855; --chosen: #263c6b; }
+          :root { --page: #101218; --ink: #e8eaef; --muted: #a3aab7; --aside: #a9b1be; --line: #424855; --chosen: #263c6b; }
         }
         * { box-sizing: border-box; }
         body {
@@ -24,12 +24,13 @@ internal static class HtmlStyle
         p, ul { margin: 0.7rem 0; text-wrap: pretty; }
         ul { padding-left: 1.3rem; }
         math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", math, serif; font-size: 1.08em; text-indent: 0; }
-        mtd { text-align: right; padding: 0.15em 0.45em; }
-        .display { display: table; margin: 0.9rem 0; border-spacing: 0 0.35rem; }
-        .row { display: table-row; }
-        .left, .right { display: table-cell; vertical-align: baseline; }
-        .left { white-space: nowrap; text-align: right; }
+        /* In MathML it is the block within a cell that is aligned. */
+        mtd { text-align: right; text-align: -webkit-right; padding: 0.2em 0.45em; }
+        .display { display: grid; grid-template-columns: max-content 1fr; align-items: baseline; row-gap: 0.35rem; margin: 0.9rem 0; }
+        .row { display: contents; }
+        .left { text-align: right; }
         .line { padding-left: 2.6em; text-indent: -2.6em; }
+        .line + .line { margin-top: 0.35rem; }
         .caption { margin: 1.2rem 0 0.4rem; color: var(--muted); }
         .grid { overflow-x: auto; margin: 0 0 1.2rem; }
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; }

@@ -13,7 +13,7 @@ namespace Chainrule.Documents;
 internal static class HtmlWriter
 {
     /// <summary>Columns of Unicode text that a line of the page holds: what fits is not begun on a new one at its equals signs.</summary>
-    private const int Width = 90;
+    private const int Width = 78;
 
     /// <summary>The whole page.</summary>
     public static string Write(Document document)

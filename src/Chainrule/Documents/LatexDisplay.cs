@@ -8,25 +8,24 @@ internal static class LatexDisplay
     /// <summary>Columns of Unicode text that a printed line holds: a column takes about 5.2 points of type of 11.</summary>
     public const int Width = 84;
 
-    /// <summary>The lines; with alignment marks and breaks where there is more than one.</summary>
+    /// <summary>What ends a line before another.</summary>
+    public const string Break = " \\\\\n";
+
+    /// <summary>The lines; with alignment marks where there is more than one.</summary>
     public static IReadOnlyList<string> Lines(Display display)
     {
         List<FormulaLine> lines = [.. LineBreaks.Of(display.Formulas, Width)];
-        if (lines is [var single])
-        {
-            return [Left(single) + Tail(single)];
-        }
-        return [.. lines.Select((line, i) => Left(line) + Mark(line) + Tail(line) + (i + 1 < lines.Count ? @" \\" : ""))];
+        return [.. lines.Select(line => Line(line, isAligned: lines.Count > 1))];
     }
 
-    private static string Left(FormulaLine line) => line.Left?.ToLatex().TrimEnd() ?? "";
-
-    private static string Mark(FormulaLine line) => line switch
+    private static string Line(FormulaLine line, bool isAligned)
     {
-        { Parts: [] } => "",
-        { IsContinued: true } => @"& \quad {}",
-        _ => "&",
-    };
-
-    private static string Tail(FormulaLine line) => LatexPrinter.Plain.PrintTail(line).TrimEnd();
+        var left = line.Left?.ToLatex().TrimEnd() ?? "";
+        if (line.Parts.Count == 0)
+        {
+            return left;
+        }
+        var mark = !isAligned ? "" : line.IsContinued ? @"& \quad {} " : "&";
+        return $"{left} {mark}{LatexPrinter.Plain.PrintTail(line).Trim()}".TrimStart();
+    }
 }

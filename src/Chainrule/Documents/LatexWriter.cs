@@ -6,6 +6,9 @@ namespace Chainrule.Documents;
 /// <summary>Writes documents in LaTeX.</summary>
 internal static class LatexWriter
 {
+    /// <summary>TeX holds a whole display in its memory, which ends at some thousands of lines.</summary>
+    private const int MostLines = 250;
+
     private const string Preamble = """
         \documentclass[11pt,a4paper,fleqn]{article}
         \usepackage[utf8]{inputenc}
@@ -14,12 +17,15 @@ internal static class LatexWriter
         \usepackage{longtable}
         \usepackage[table]{xcolor}
         \definecolor{chosen}{gray}{0.85}
-        \definecolor{aside}{gray}{0.45}
+        \definecolor{aside}{gray}{0.35}
         \setlength{\parindent}{0pt}
         \setlength{\parskip}{0.6\baselineskip}
         \setlength{\mathindent}{1.5em}
-        \setlength{\LTpre}{0pt}
+        \setlength{\LTpre}{0.2\baselineskip}
         \setlength{\LTleft}{1.5em}
+        \setcounter{LTchunksize}{1000}
+        \renewcommand{\labelitemi}{$\bullet$}
+        \renewcommand{\arraystretch}{1.1}
         \setlength{\emergencystretch}{3em}
         \allowdisplaybreaks
         \begin{document}
@@ -32,16 +38,19 @@ internal static class LatexWriter
         {{Preamble}}
         {\Large\bfseries {{Text(document.Title)}}\par}
 
-        {{string.Join("\n", document.Blocks.Select(Text))}}
+        {{string.Concat(document.Blocks.Select((block, i) => Text(block) + Space(document.Blocks.ElementAtOrDefault(i + 1))))}}
         \end{document}
 
         """;
 
+    /// <summary>A display belongs to what stands before it; an empty line would tear them apart.</summary>
+    private static string Space(Block? next) => next is Display ? "\n" : "\n\n";
+
     private static string Text(Block block) => block switch
     {
-        Heading heading => $$"""\section*{{{Text(heading.Text)}}}""" + "\n",
-        Paragraph paragraph => Text(paragraph.Text) + "\n",
-        Bullets bullets => Environment("itemize", bullets.Items.Select(item => @"\item " + Text(item))),
+        Heading heading => $$"""\section*{{{Text(heading.Text)}}}""",
+        Paragraph paragraph => Text(paragraph.Text),
+        Bullets bullets => Environment("itemize", bullets.Items.Select(item => @"\item " + Text(item)).Prepend(@"\setlength{\itemsep}{0pt}\setlength{\parskip}{0pt}")),
         Display display => Text(display),
         Table table => Text(table),
         _ => throw new UnreachableException(block.GetType().Name),
@@ -50,12 +59,14 @@ internal static class LatexWriter
     private static string Text(Display display)
     {
         var lines = LatexDisplay.Lines(display);
-        return lines.Count == 1 ? $"\\[\n{lines[0]}\n\\]\n" : Environment("align*", lines);
+        return lines.Count == 1
+            ? $"\\[\n{lines[0]}\n\\]"
+            : string.Join('\n', lines.Chunk(MostLines).Select(run => Environment("align*", [string.Join(LatexDisplay.Break, run)])));
     }
 
     /// <summary>A table may go on over the page, where its headings come again.</summary>
     private static string Text(Table table) =>
-        $"{Text(table.Caption)}\\nopagebreak\n\n" + string.Concat(table.Bands(LatexDisplay.Width, gap: 3).Select(columns => Grid(table[columns])));
+        $"{Text(table.Caption)}\\nopagebreak\n\n" + string.Join("\n\n", table.Bands(LatexDisplay.Width, gap: 3).Select(columns => Grid(table[columns])));
 
     private static string Grid(Table table) => Environment(
         "longtable",
@@ -77,5 +88,5 @@ internal static class LatexWriter
         part.Formula is { } formula ? $"${formula.ToLatex().TrimEnd()}$" : LatexText.Escape(part.Text)));
 
     private static string Environment(string name, IEnumerable<string> lines, string arguments = "") =>
-        $"\\begin{{{name}}}{arguments}\n{string.Join('\n', lines)}\n\\end{{{name}}}\n";
+        $"\\begin{{{name}}}{arguments}\n{string.Join('\n', lines)}\n\\end{{{name}}}";
 }

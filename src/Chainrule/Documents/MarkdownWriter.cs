@@ -27,7 +27,7 @@ internal static partial class MarkdownWriter
         var lines = LatexDisplay.Lines(display);
         return lines.Count == 1
             ? $"$$\n{lines[0]}\n$$"
-            : $"$$\n\\begin{{aligned}}\n{string.Join('\n', lines)}\n\\end{{aligned}}\n$$";
+            : $"$$\n\\begin{{aligned}}\n{string.Join(LatexDisplay.Break, lines)}\n\\end{{aligned}}\n$$";
     }
 
     private static string Text(Table table) => string.Join('\n', (IEnumerable<string>)[

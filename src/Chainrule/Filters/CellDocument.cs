@@ -59,6 +59,7 @@ public static class CellDocument
 
         IEnumerable<string> StandIns(string what, IEnumerable<int> places, int size) => places
             .Where(place => (uint)place >= (uint)size)
-            .Select(place => Places.StandIn(what, filter.Boundary.Source(place, size), place));
+            .GroupBy(place => filter.Boundary.Source(place, size))
+            .Select(group => $"{Places.Say(what, [group.Key])} for {Places.Say(what, [.. group])}");
     }
 }

@@ -25,8 +25,5 @@ internal static class Places
         return $"{what}{(places.Count == 1 ? "" : "s")} {(runs.Count == 1 ? last : $"{string.Join(", ", runs[..^1])} and {last}")}";
     }
 
-    /// <summary><c>row 0 for row −1</c>.</summary>
-    public static string StandIn(string what, int inside, int outside) => $"{what} {Written(inside)} for {what} {Written(outside)}";
-
     private static string Written(int place) => new Number(place).ToString();
 }

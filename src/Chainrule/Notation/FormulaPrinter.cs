@@ -79,6 +79,18 @@ internal abstract class FormulaPrinter<T>
     protected T Within(Strength least, Formula formula) =>
         StrengthOf(formula) < least ? Fence('(', formula, ')') : Print(formula);
 
+    /// <summary>Whether a formula is taller than a line, so that what encloses it has to grow.</summary>
+    protected static bool IsTall(Formula formula) => formula switch
+    {
+        Fraction or Summation or Matrix => true,
+        Sum sum => sum.Terms.Any(IsTall),
+        Product product => product.Factors.Any(IsTall),
+        Equation equation => equation.Sides.Any(IsTall),
+        Negative negative => IsTall(negative.Operand),
+        Floor floor => IsTall(floor.Operand),
+        _ => false,
+    };
+
     private Strength StrengthOf(Formula formula) => formula switch
     {
         Equation or Listing => Strength.Chain,
@@ -108,7 +120,16 @@ internal abstract class FormulaPrinter<T>
     {
         ProductSign.CrossCorrelation => "⋆",
         ProductSign.Convolution => "∗",
-        ProductSign.Nothing when right is not Number => left is Number ? Tight : Loose,
+        ProductSign.Nothing when !BeginsWithNumber(right) => left is Number ? Tight : Loose,
         _ => "·",
+    };
+
+    private static bool BeginsWithNumber(Formula formula) => formula switch
+    {
+        Number => true,
+        Product product => BeginsWithNumber(product.Factors[0]),
+        Fraction fraction => BeginsWithNumber(fraction.Numerator),
+        Scripted scripted => BeginsWithNumber(scripted.Base),
+        _ => false,
     };
 }

@@ -50,9 +50,9 @@ internal sealed class LatexPrinter : FormulaPrinter<string>
 
     protected override string Quotient(Fraction fraction) => $@"\frac{{{Print(fraction.Numerator)}}}{{{Print(fraction.Denominator)}}}";
 
-    protected override string Fence(char open, Formula formula, char close) => IsTall(formula)
-        ? $@"\left{Ascii(open.ToString())} {Print(formula)} \right{Ascii(close.ToString())} "
-        : $"{Ascii(open.ToString())}{Print(formula)}{Ascii(close.ToString())}";
+    protected override string Fence(char open, Formula formula, char close) => open == '(' && !IsTall(formula)
+        ? $"({Print(formula)})"
+        : $@"\left{Delimiter(open)} {Print(formula)} \right{Delimiter(close)} ";
 
     protected override string Sigma(Summation summation) =>
         @"\sum" + Attached("_", new Equation(summation.Index, summation.From)) + Attached("^", summation.To) + " ";
@@ -64,22 +64,12 @@ internal sealed class LatexPrinter : FormulaPrinter<string>
 
     private static string Attached(string sign, Formula? script) => script is null ? "" : $"{sign}{{{Script.Print(script)}}}";
 
-    private static bool IsTall(Formula formula) => formula switch
+    private static string Delimiter(char sign) => sign switch
     {
-        Fraction or Summation or Matrix => true,
-        Sum sum => sum.Terms.Any(IsTall),
-        Product product => product.Factors.Any(IsTall),
-        Equation equation => equation.Sides.Any(IsTall),
-        Negative negative => IsTall(negative.Operand),
-        Floor floor => IsTall(floor.Operand),
-        _ => false,
+        '⌊' => @"\lfloor",
+        '⌋' => @"\rfloor",
+        _ => sign.ToString(),
     };
 
-    private static string Ascii(string sign) => sign switch
-    {
-        "−" => "-",
-        "⌊" => @"\lfloor ",
-        "⌋" => @"\rfloor ",
-        _ => sign,
-    };
+    private static string Ascii(string sign) => sign == "−" ? "-" : sign;
 }

@@ -7,7 +7,7 @@ namespace Chainrule.Notation;
 internal static class LatexText
 {
     /// <summary>Letters of the ranges Latin-1 and Latin Extended-A that the oldest font encoding has no accent for.</summary>
-    private const string WithoutGlyph = "ÐðÞþĄąĐđĘęĮįŊŋŲųĦħĸŦŧŉſ";
+    private const string WithoutGlyph = "ÐðÞþĄąĐđĘęĮįŊŋŲųĦħĸĿŀŦŧŉſ";
 
     /// <summary>The text with everything that LaTeX would obey written out; what has no glyph becomes its code, [U+1F600].</summary>
     public static string Escape(string text)
@@ -15,7 +15,8 @@ internal static class LatexText
         var latex = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            latex.Append(Escape(rune));
+            // Two hyphens in a row would be a dash.
+            latex.Append(rune.Value == '-' && latex.Length > 0 && latex[^1] == '-' ? "{}-" : Escape(rune));
         }
         return latex.ToString();
     }
@@ -29,9 +30,9 @@ internal static class LatexText
         '>' => @"\textgreater{}",
         '|' => @"\textbar{}",
         '"' => "''",
-        '`' => @"\textasciigrave{}",
-        // Two of them in a row would be a dash.
-        '-' => "-{}",
+        '`' => "{`}",
+        // At the beginning of an item or a row they would be an argument of the command before.
+        '[' or '*' => $"{{{rune}}}",
         '{' or '}' or '$' or '&' or '#' or '%' or '_' => $@"\{(char)rune.Value}",
         '−' => "$-$",
         '·' => @"$\cdot$",
@@ -42,6 +43,6 @@ internal static class LatexText
         '‘' or '’' or '“' or '”' => rune.ToString(),
         >= ' ' and < 0x7F => rune.ToString(),
         >= 0xC0 and < 0x180 when rune.Value != '÷' && !WithoutGlyph.Contains((char)rune.Value) => rune.ToString(),
-        _ => string.Create(CultureInfo.InvariantCulture, $"[U+{rune.Value:X4}]"),
+        _ => string.Create(CultureInfo.InvariantCulture, $@"{{[}}U+{rune.Value:X4}]\allowbreak{{}}"),
     };
 }

@@ -52,7 +52,7 @@ internal static class LineBreaks
             taken += width;
         }
         return runs.Select((run, i) => i == 0
-            ? new FormulaLine(left, [run.Count == 1 ? run[0] : new Sum(run)])
+            ? new FormulaLine(left, [new Sum(run)])
             : new FormulaLine(null, run, IsContinued: true));
     }
 

@@ -48,18 +48,22 @@ internal sealed class MathMlPrinter : FormulaPrinter<XElement>
         Element("mfrac", Print(fraction.Numerator), Print(fraction.Denominator));
 
     protected override XElement Fence(char open, Formula formula, char close) =>
-        Row([Element("mo", open.ToString()), Print(formula), Element("mo", close.ToString())]);
+        Row([Bracket(open, IsTall(formula)), Print(formula), Bracket(close, IsTall(formula))]);
 
     protected override XElement Sigma(Summation summation) => Element(
         "munderover", Element("mo", "∑"), Print(new Equation(summation.Index, summation.From)), Print(summation.To));
 
     protected override XElement Brackets(Matrix matrix) => Row(
     [
-        Element("mo", "["),
+        Bracket('[', isTall: true),
         Element("mtable", new XAttribute("columnalign", "right"), matrix.Rows.Select(row =>
             Element("mtr", row.Select(cell => Element("mtd", Print(cell)))))),
-        Element("mo", "]"),
+        Bracket(']', isTall: true),
     ]);
+
+    // Stretched to no more than their own height, they get too much room in some fonts.
+    private static XElement Bracket(char sign, bool isTall) =>
+        Element("mo", new XAttribute("stretchy", isTall ? "true" : "false"), sign.ToString());
 
     private XElement Exponent(int exponent)
     {

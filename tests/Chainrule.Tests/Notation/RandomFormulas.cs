@@ -1,0 +1,72 @@
+using Chainrule.Notation;
+using CsCheck;
+
+namespace Chainrule.Tests.Notation;
+
+/// <summary>Formulas that have a value.</summary>
+internal static class RandomFormulas
+{
+    private static readonly Gen<Formula> Number = Gen.OneOf(
+        Gen.Int[-12, 12].Select(value => (Formula)new Number(value)),
+        Gen.Int[-400, 400].Select(value => (Formula)new Number(value / 16.0)),
+        Among(1.5e-7, -2.25e-9, 3e20, -1e15, 0.0001).Select(value => (Formula)new Number(value)));
+
+    private static readonly Gen<Formula> Divisor = Gen.OneOf(
+        Gen.Int[1, 9].Select(value => (Formula)new Number(value)),
+        Gen.Int[-9, -1].Select(value => (Formula)new Number(value)),
+        Among(1.5e-7, -4e30).Select(value => (Formula)new Number(value)),
+        Gen.Select(Gen.Int[1, 9], Gen.Int[1, 9], (a, b) => (Formula)new Product(ProductSign.Dot, new Number(a), new Number(b))),
+        Gen.Select(Gen.Int[1, 9], Gen.Int[1, 9], (a, b) => (Formula)new Fraction(new Number(a), new Number(b))),
+        Gen.Select(Gen.Int[1, 9], Gen.Int[1, 9], (a, b) => (Formula)new Sum(new Number(a), new Number(b))),
+        Gen.Int[1, 9].Select(a => (Formula)new Negative(new Number(a))));
+
+    // Halves of whole numbers: exact, so that no rounding moves one over an edge.
+    private static readonly Gen<Formula> Floored = Gen.Select(Gen.Int[-30, 30], Gen.Int[-30, 30], (a, b) =>
+        (Formula)new Floor(new Fraction(new Sum(new Number(a), new Negative(new Number(b))), new Number(2))));
+
+    private static Gen<double> Among(params double[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    public static Gen<Formula> OfDepth(int depth)
+    {
+        if (depth == 0)
+        {
+            return Number;
+        }
+        var part = OfDepth(depth - 1);
+        return Gen.OneOf(
+            Number,
+            Floored,
+            part.Array[1, 4].Select(terms => (Formula)new Sum(terms)),
+            part.Array[1, 3].Select(factors => (Formula)new Product(ProductSign.Dot, factors)),
+            part.Array[2, 3].Select(factors => (Formula)new Product(ProductSign.Nothing, factors)),
+            part.Select(operand => (Formula)new Negative(operand)),
+            Gen.Select(part, Divisor, (numerator, denominator) => (Formula)new Fraction(numerator, denominator)));
+    }
+
+    /// <summary>A formula's value, and how large the numbers are whose rounding it bears.</summary>
+    public static (double Value, double Size) Value(Formula formula)
+    {
+        switch (formula)
+        {
+            case Number number:
+                return (number.Value, Math.Abs(number.Value));
+            case Negative negative:
+                var (value, size) = Value(negative.Operand);
+                return (-value, size);
+            case Sum sum:
+                var terms = sum.Terms.Select(Value).ToList();
+                return (terms.Sum(term => term.Value), terms.Sum(term => term.Size));
+            case Product product:
+                var factors = product.Factors.Select(Value).ToList();
+                return (factors.Aggregate(1.0, (all, factor) => all * factor.Value), factors.Aggregate(1.0, (all, factor) => all * factor.Size));
+            case Fraction fraction:
+                var (top, bottom) = (Value(fraction.Numerator), Value(fraction.Denominator));
+                return (top.Value / bottom.Value, top.Size / Math.Abs(bottom.Value));
+            case Floor floor:
+                var inner = Value(floor.Operand);
+                return (Math.Floor(inner.Value), inner.Size + 1);
+            default:
+                throw new ArgumentException($"{formula} has no value.");
+        }
+    }
+}
