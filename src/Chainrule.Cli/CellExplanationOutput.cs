@@ -13,6 +13,9 @@ internal static class CellExplanationOutput
 {
     private const string WholeExercise = "all";
 
+    /// <summary>The names of files that an explanation is written to.</summary>
+    public static string[] Extensions { get; } = [".txt", ".md", ".tex", ".html"];
+
     public static void Run<T>(Filter filter, Tensor<T> input, string cell, OutputFormat printed, string? file)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -74,8 +77,7 @@ internal static class CellExplanationOutput
         ".txt" => OutputFormat.Table,
         ".md" => OutputFormat.Markdown,
         ".tex" => OutputFormat.Latex,
-        ".html" => OutputFormat.Html,
-        _ => throw new ChainruleException($"{file}: an explanation is written as .txt, .md, .tex or .html; give such a name"),
+        _ => OutputFormat.Html,
     };
 
     private static string Format(Document document, OutputFormat format) => format switch

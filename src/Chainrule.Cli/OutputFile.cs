@@ -29,4 +29,14 @@ internal static class OutputFile
             throw new ChainruleException($"{path} cannot be written: {exception.Message}", exception);
         }
     }
+
+    /// <summary>Refuses a name that does not say how to write the file.</summary>
+    public static void RequireExtension(string path, params IReadOnlyList<string> extensions)
+    {
+        if (!extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+        {
+            throw new ChainruleException(
+                $"{path}: the name must end in {string.Join(", ", extensions.SkipLast(1))} or {extensions[^1]}, which says how to write it");
+        }
+    }
 }

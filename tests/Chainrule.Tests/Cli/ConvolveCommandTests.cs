@@ -112,9 +112,9 @@ public sealed class ConvolveCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1,2,3\n4,5\n", "line 2")]
-    [InlineData("1,2\n3,x\n", "line 2", "column 2", "'x'")]
-    [InlineData("1,NaN\n3,4\n", "line 1", "column 2")]
+    [InlineData("1,2,3\n4,5\n", "row 2")]
+    [InlineData("1,2\n3,x\n", "row 2", "column 2", "'x'")]
+    [InlineData("1,NaN\n3,4\n", "row 1", "column 2")]
     [InlineData("")]
     [InlineData("1,2\n3,4\n", "3x3", "2x2")]
     public void Bad_matrices_are_refused(string content, params string[] mentioning) =>
