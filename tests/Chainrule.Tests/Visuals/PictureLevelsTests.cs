@@ -177,15 +177,22 @@ public sealed class PictureLevelsTests : IDisposable
     [Fact]
     public void A_damaged_pixel_does_not_pass_its_check_sum()
     {
-        // Level 0 stores the pixels as they are, so that a change unpacks without a complaint.
         var whole = PngBytes.Of16Bits(40, 40, 0, false, [.. Enumerable.Range(0, 1600).Select(i => (ushort)(i * 40503))], [0]);
-        var refused = Enumerable.Range(200, 100).Count(at =>
+        // And the check sum itself, before the sum of its chunk and the last chunk.
+        foreach (var at in Enumerable.Range(200, 100).Concat(Enumerable.Range(whole.Length - 20, 4)))
         {
             var damaged = whole.ToArray();
             damaged[at] ^= 1;
-            return Record.Exception(() => Read(damaged)) is ChainruleException;
-        });
-        Assert.Equal(100, refused);
+            UserErrors.In(() => Read(damaged), "x.png: ends too early or is damaged");
+        }
+    }
+
+    [Fact]
+    public void Pixels_beyond_the_last_row_are_refused()
+    {
+        var two = PngBytes.Of16Bits(4, 2, 0, false, [1, 2, 3, 4, 5, 6, 7, 8], [0]);
+        var one = PngBytes.Of16Bits(4, 1, 0, false, [1, 2, 3, 4], [0]);
+        UserErrors.In(() => Read([.. one[..33], .. two[33..]]), "x.png: ends too early or is damaged");
     }
 
     [Fact]
