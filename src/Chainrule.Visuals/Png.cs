@@ -6,13 +6,18 @@ namespace Chainrule.Visuals;
 /// <summary>Pictures as PNG, in memory.</summary>
 internal static class Png
 {
+    /// <summary>Thorough packing takes four times as long, for a file that is a tenth to a quarter smaller.</summary>
+    private const int Thorough = 6, Quick = 1;
+
     /// <summary>Encodes a picture.</summary>
-    public static byte[] Encode(Picture picture)
+    /// <param name="picture">The picture.</param>
+    /// <param name="quick">Whether a large one should be done soon, rather than small.</param>
+    public static byte[] Encode(Picture picture, bool quick = false)
     {
-        var shape = picture.Shape;
+        var (shape, level) = (picture.Shape, quick ? Quick : Thorough);
         if (shape.Channels == 1)
         {
-            return Encode(picture.Pixels, new SKImageInfo(shape.Columns, shape.Rows, SKColorType.Gray8, SKAlphaType.Opaque));
+            return Encode(picture.Pixels, new SKImageInfo(shape.Columns, shape.Rows, SKColorType.Gray8, SKAlphaType.Opaque), level);
         }
         var plane = shape.Rows * shape.Columns;
         var colours = new byte[checked(plane * 4)];
@@ -23,20 +28,20 @@ internal static class Png
             colours[4 * i + 2] = picture.Pixels[2 * plane + i];
             colours[4 * i + 3] = 255;
         }
-        return Encode(colours, new SKImageInfo(shape.Columns, shape.Rows, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        return Encode(colours, new SKImageInfo(shape.Columns, shape.Rows, SKColorType.Rgba8888, SKAlphaType.Opaque), level);
     }
 
     /// <summary>Encodes red, green, blue and alpha, pixel after pixel, row by row.</summary>
     public static byte[] Encode(byte[] colours, int width, int height) =>
-        Encode(colours, new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        Encode(colours, new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul), Thorough);
 
     /// <summary>The address that holds the file itself, for a page that stands alone.</summary>
     public static string DataUri(byte[] png) => "data:image/png;base64," + Convert.ToBase64String(png);
 
-    private static byte[] Encode(byte[] pixels, SKImageInfo info)
+    private static byte[] Encode(byte[] pixels, SKImageInfo info, int level)
     {
         using var image = SKImage.FromPixelCopy(info, pixels);
-        using var data = image?.PeekPixels()?.Encode(SKPngEncoderOptions.Default)
+        using var data = image?.PeekPixels()?.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, level))
             ?? throw new InvalidOperationException($"No PNG of {info.Width} × {info.Height} pixels could be made.");
         return data.ToArray();
     }

@@ -140,11 +140,9 @@ public sealed class PictureFileTests : IDisposable
     public void A_header_that_claims_too_much_is_refused_by_its_header()
     {
         var png = Png.Encode(new Picture(new Shape(1, 1, 1), [0]));
-        byte[] header = [.. "IHDR"u8, 0, 1, 0x86, 0xA0, 0, 1, 0x86, 0xA0, .. png[24..29]];
-        var sum = Crc32(header);
+        var header = PngBytes.Chunk("IHDR"u8, [0, 1, 0x86, 0xA0, 0, 1, 0x86, 0xA0, .. png[24..29]]);
         var path = folder.File("huge.png");
-        byte[] checkSum = [(byte)(sum >> 24), (byte)(sum >> 16), (byte)(sum >> 8), (byte)sum];
-        File.WriteAllBytes(path, [.. png[..12], .. header, .. checkSum, .. png[33..]]);
+        File.WriteAllBytes(path, [.. png[..8], .. header, .. png[33..]]);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         var error = Assert.Throws<ChainruleException>(() => PictureFile.Read(path));
@@ -193,20 +191,5 @@ public sealed class PictureFileTests : IDisposable
     {
         var plane = picture.Shape.Rows * picture.Shape.Columns;
         return picture.Pixels[(channel * plane)..((channel + 1) * plane)];
-    }
-
-    /// <summary>The check sum of a PNG's chunks (ISO 3309).</summary>
-    private static uint Crc32(byte[] bytes)
-    {
-        var sum = uint.MaxValue;
-        foreach (var value in bytes)
-        {
-            sum ^= value;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                sum = (sum >> 1) ^ ((sum & 1) * 0xEDB88320);
-            }
-        }
-        return ~sum;
     }
 }
