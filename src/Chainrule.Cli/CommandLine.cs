@@ -14,6 +14,7 @@ internal static class CommandLine
         new TrainCommand(),
         new EvaluateCommand(),
         new PredictCommand(),
+        new GradientCommand(),
         new DataCommand(),
         new BenchCommand(),
         new HelpOption { Action = new HelpWithExamples() },
