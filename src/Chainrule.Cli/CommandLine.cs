@@ -15,6 +15,7 @@ internal static class CommandLine
         new EvaluateCommand(),
         new PredictCommand(),
         new ConvolveCommand(),
+        new GradientCommand(),
         new DataCommand(),
         new BenchCommand(),
         new HelpOption { Action = new HelpWithExamples() },

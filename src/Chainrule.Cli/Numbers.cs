@@ -8,6 +8,9 @@ internal static class Numbers
     /// <summary><c>107,786</c>.</summary>
     public static string Count(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary><c>97.2825</c>, <c>1.5E-07</c>: six digits.</summary>
+    public static string Digits(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+
     /// <summary><c>98.93%</c>; a dash for none.</summary>
     public static string Percent(double? share) =>
         share is { } value && double.IsFinite(value) ? (value * 100).ToString("F2", CultureInfo.InvariantCulture) + "%" : "–";

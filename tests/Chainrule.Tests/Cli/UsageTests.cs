@@ -10,6 +10,7 @@ public class UsageTests
     [InlineData("train")]
     [InlineData("evaluate")]
     [InlineData("predict")]
+    [InlineData("gradient")]
     [InlineData("data")]
     [InlineData("data list")]
     [InlineData("data verify")]

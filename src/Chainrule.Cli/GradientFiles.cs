@@ -1,0 +1,44 @@
+using System.Numerics;
+using Chainrule.Data;
+using Chainrule.Filters.Gradients;
+using Chainrule.Tensors;
+using Chainrule.Visuals;
+using Chainrule.Visuals.Results;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
+
+namespace Chainrule.Cli;
+
+/// <summary>The folder that <c>chainrule gradient</c> writes: five results, each as numbers and as a picture.</summary>
+internal static class GradientFiles
+{
+    /// <summary>Makes the folder, and writes or replaces the files one by one, each all or nothing.</summary>
+    /// <returns>Their paths.</returns>
+    public static IReadOnlyList<string> Write<T>(string folder, ImageGradient<T> gradient, EdgeMap edges)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        OutputFolder.Create(folder);
+        var paths = new List<string>();
+        Add("gx", gradient.Gx, ResultPicture.Render(gradient.Gx, null, ResultScale.Diverging).Picture);
+        Add("gy", gradient.Gy, ResultPicture.Render(gradient.Gy, null, ResultScale.Diverging).Picture);
+        Add("magnitude", gradient.Magnitude, ResultPicture.Render(gradient.Magnitude, null, ResultScale.Abs).Picture);
+        Add("angle", gradient.Angle, AnglePicture.Render(Floats(gradient.Angle), Floats(gradient.Magnitude)));
+        Add("edges", Floats(edges.Pixels), new Picture(edges.Pixels.Shape, edges.Pixels.Values.ToArray()));
+        return paths;
+
+        void Add<TValue>(string name, Tensor<TValue> values, Picture picture)
+            where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
+        {
+            paths.Add(Path.Combine(folder, name + ".npy"));
+            MatrixFile.Write(paths[^1], values);
+            paths.Add(Path.Combine(folder, name + ".png"));
+            PictureFile.WritePng(paths[^1], picture);
+        }
+    }
+
+    private static Tensor<float> Floats<T>(Tensor<T> values) where T : unmanaged, INumber<T>
+    {
+        var floats = new Tensor<float>(values.Shape);
+        TensorPrimitives.ConvertTruncating<T, float>(values.Values, floats.Values);
+        return floats;
+    }
+}
