@@ -11,7 +11,7 @@ internal static class RandomKernels
     public static Gen<double> Whole { get; } = Gen.Int[-9, 9].Select(number => (double)number);
 
     /// <summary>Any number of moderate size.</summary>
-    public static Gen<double> Real { get; } = Gen.Double[-10, 10];
+    public static Gen<double> Real { get; } = Gen.Double.Unit.Select(share => 20 * share - 10);
 
     /// <summary>Kernels of one channel with up to so many rows and columns.</summary>
     public static Gen<Kernel> Of(Gen<double> weight, int most = 7) => Of(weight, Gen.Const(1), most);

@@ -13,8 +13,8 @@ public sealed record EdgeResponse(IReadOnlyList<EdgeAnswer> Sharp, IReadOnlyList
     /// <summary>Degrees from one direction to the next.</summary>
     public const int Step = 15;
 
-    /// <summary>To save time, more weights than this are moved onto a grid, this much finer than the cells.</summary>
-    private const int ManyWeights = 20_000, Grid = 64;
+    /// <summary>To save time, more weights than this are shared out among the points of a grid.</summary>
+    private const int ManyWeights = 20_000;
 
     internal static EdgeResponse Of(Kernel kernel, double sum)
     {
@@ -37,26 +37,18 @@ public sealed record EdgeResponse(IReadOnlyList<EdgeAnswer> Sharp, IReadOnlyList
     /// <summary>Each weight with its cell's distance from the centre in one direction.</summary>
     private static List<(double Place, double Weight)> Projected(Kernel kernel, double right, double up)
     {
-        var isLarge = kernel.Weights.Length > ManyWeights;
         var places = new List<(double Place, double Weight)>();
-        var grid = new Dictionary<double, double>();
         for (var m = 0; m < kernel.Rows; m++)
         {
             for (var n = 0; n < kernel.Columns; n++)
             {
-                var weight = kernel[m, n];
-                var place = (n - (kernel.Columns - 1) / 2.0) * right - (m - (kernel.Rows - 1) / 2.0) * up;
-                if (isLarge)
+                if (kernel[m, n] != 0)
                 {
-                    place = Math.Round(place * Grid) / Grid;
-                    grid[place] = grid.GetValueOrDefault(place) + weight;
-                }
-                else if (weight != 0)
-                {
-                    places.Add((place, weight));
+                    var place = (n - (kernel.Columns - 1) / 2.0) * right - (m - (kernel.Rows - 1) / 2.0) * up;
+                    places.Add((place, kernel[m, n]));
                 }
             }
         }
-        return isLarge ? [.. grid.Select(item => (item.Key, item.Value))] : places;
+        return places.Count > ManyWeights ? SoftEdge.OnGrid(places) : places;
     }
 }

@@ -14,6 +14,9 @@ internal static class FamilyMatches
     /// <summary>A shorter line is hardly one.</summary>
     private const int ShortestLine = 3;
 
+    /// <summary>By so many degrees the spread of a short line's weights may miss its direction.</summary>
+    private const int Astray = 6;
+
     /// <summary>The families whose parameters are their size.</summary>
     public static IEnumerable<KernelMatch?> OfSize(KernelCore core)
     {
@@ -102,14 +105,18 @@ internal static class FamilyMatches
         var direction = (int)Math.Round(Math.Atan2(2 * xy, xx - yy) * 90 / Math.PI);
         var side = Math.Max(core.Kernel.Rows, core.Kernel.Columns);
         var matches =
-            from angle in Enumerable.Range(direction - 1, 3).Select(degrees => (degrees + 180) % 180)
+            from angle in Enumerable.Range(direction - Astray, 2 * Astray + 1).Select(degrees => (degrees + 180) % 180)
             from length in Enumerable.Range(Math.Max(side - 2, ShortestLine), side / 2 + 4)
-            where MotionBlurKernel.LengthParameter.Accepts(length)
+            where MotionBlurKernel.LengthParameter.Accepts(length) && Fits(MotionBlurKernel.Size(length, angle))
             let line = KernelCore.Of(MotionBlurKernel.Create(length, angle)).Kernel
             let match = KernelMatch.Of(core, angle == 0 ? Text("motion-blur", length) : Text("motion-blur", length, angle), line)
             where match is not null
             select match;
         return matches.MinBy(match => match.Difference);
+
+        // The outermost rows and columns of a slanting line may be zeros, which a core has not.
+        bool Fits((int Rows, int Columns) size) =>
+            size.Rows - core.Kernel.Rows is 0 or 2 && size.Columns - core.Kernel.Columns is 0 or 2;
     }
 
     private static string Text(string name, params IEnumerable<double> values) =>

@@ -1,3 +1,6 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
 namespace Chainrule.Filters.Analysis;
 
 /// <summary>
@@ -50,7 +53,7 @@ public sealed class FrequencyResponse
     public (double Gain, double U, double V) Peak { get; }
 
     /// <summary>The smallest gain of the grid.</summary>
-    public double Least => gains.Cast<double>().Min();
+    public double Least => TensorPrimitives.Min(All);
 
     /// <summary>The gain of any frequency.</summary>
     public double At(double u, double v) => FourierTransform.Magnitude(kernel, u, v);
@@ -66,12 +69,14 @@ public sealed class FrequencyResponse
             y - row);
     }
 
+    private ReadOnlySpan<double> All => MemoryMarshal.CreateReadOnlySpan(ref gains[0, 0], gains.Length);
+
     /// <summary>The grid point of the largest gain; of equal ones that of the slowest wave.</summary>
     private (int Row, int Column) Highest()
     {
         // Rounding makes gains differ that are the same.
         const double Rounding = 1e-9;
-        var most = gains.Cast<double>().Max();
+        var most = TensorPrimitives.Max(All);
         var (best, slowest) = ((0, 0), double.MaxValue);
         for (var row = 0; row <= Steps; row++)
         {

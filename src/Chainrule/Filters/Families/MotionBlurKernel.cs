@@ -20,13 +20,20 @@ public static class MotionBlurKernel
     {
         var half = (LengthParameter.Check(length) - 1) / 2;
         var (right, up) = Direction(AngleParameter.Check(angle));
-        var (rows, columns) = (2 * Cells(half * up) + 1, 2 * Cells(half * right) + 1);
+        var (rows, columns) = Size(length, angle);
         var weights = KernelGrid.Sample(rows, columns, (x, y, _, _) =>
         {
             var along = Math.Clamp(x * right - y * up, -half, half);
             return Math.Max(0, 1 - double.Hypot(x - along * right, y + along * up));
         });
         return KernelGrid.Normalized(rows, columns, weights);
+    }
+
+    /// <summary>How many rows and columns the kernel has.</summary>
+    internal static (int Rows, int Columns) Size(double length, double angle)
+    {
+        var (right, up) = Direction(angle);
+        return (2 * Cells((length - 1) / 2 * up) + 1, 2 * Cells((length - 1) / 2 * right) + 1);
     }
 
     /// <summary>The unit vector of an angle, exact at right angles.</summary>
