@@ -25,7 +25,7 @@ internal sealed class ConvolveCommand : ExampleCommand
     private readonly ChoiceOption<OutputFormat> format = new(
         "--format",
         "What is printed: numbers as table, csv or json; an explanation as table (plain text), markdown, latex, html or json",
-        OutputFormat.Table,
+        "table",
         ("table", OutputFormat.Table), ("csv", OutputFormat.Csv), ("json", OutputFormat.Json),
         ("markdown", OutputFormat.Markdown), ("latex", OutputFormat.Latex), ("html", OutputFormat.Html));
     private readonly Option<string?> output = new("--out")
@@ -89,7 +89,7 @@ internal sealed class ConvolveCommand : ExampleCommand
     private int Run<T>(ParseResult arguments, Filter filter, NumericTensor<T> source, string? file, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var printed = arguments.GetValue(json) ? OutputFormat.Json : format.Read(arguments)!.Value;
+        var printed = arguments.GetValue(json) ? OutputFormat.Json : format.Read(arguments);
         if (arguments.GetValue(explain) is { } cell)
         {
             CellExplanationOutput.Run(filter, source.Tensor, cell, printed, file);
@@ -98,7 +98,7 @@ internal sealed class ConvolveCommand : ExampleCommand
         var result = filter.Apply(source.Tensor, arguments.GetValue(threads), cancellation);
         if (file is not null)
         {
-            Write(file, filter, source, result, scale.Read(arguments));
+            Write(file, filter, source, result, scale.IsGiven(arguments) ? scale.Read(arguments) : null);
         }
         switch (printed)
         {
@@ -142,8 +142,9 @@ internal sealed class ConvolveCommand : ExampleCommand
     {
         var isWhole = file is not null || MatrixTable.Print(result, Terminal.Results.Profile.Width);
         var window = filter.WindowOver(source.Shape);
-        var size = result.Shape.Channels == 1 ? $"{result.Shape.Rows}x{result.Shape.Columns}" : $"{result.Shape}";
-        Terminal.Print($"output: {size}, from {MatrixTable.Show(Least(result))} to {MatrixTable.Show(Largest(result))}");
+        Terminal.Print(
+            $"input {Size(source.Shape)}, kernel {Size(filter.Kernel.Shape)}, output {Size(result.Shape)} "
+            + $"with numbers from {MatrixTable.Show(Least(result))} to {MatrixTable.Show(Largest(result))}");
         PrintAxis("rows", window.Rows, source.Shape.Rows);
         PrintAxis("columns", window.Columns, source.Shape.Columns);
         if (file is not null)
@@ -155,6 +156,9 @@ internal sealed class ConvolveCommand : ExampleCommand
             Terminal.Print("cut short; --format csv prints all of it, --out FILE writes it (.csv, .json, .npy, .png)");
         }
     }
+
+    /// <summary>Rows and columns, with the channels before them where there are several.</summary>
+    private static string Size(Shape shape) => shape.Channels == 1 ? $"{shape.Rows}x{shape.Columns}" : $"{shape}";
 
     private static void PrintAxis(string name, WindowAxis axis, int cells)
     {

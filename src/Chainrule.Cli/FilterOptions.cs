@@ -15,7 +15,7 @@ internal sealed class FilterOptions
         "valid, same, same-lower, full, a number of cells, or four with commas (top,bottom,left,right)";
 
     private readonly ChoiceOption<FilterMode> mode = new(
-        "--mode", "cross-correlation takes the kernel as it is written, convolution flips it", FilterMode.CrossCorrelation,
+        "--mode", "cross-correlation takes the kernel as it is written, convolution flips it", "cross-correlation",
         ("cross-correlation", FilterMode.CrossCorrelation), ("convolution", FilterMode.Convolution));
     private readonly Option<Padding> padding = new("--padding")
     {
@@ -27,9 +27,9 @@ internal sealed class FilterOptions
     };
     private readonly Option<int[]> stride = Pair("--stride", "Cells from one output to the next: one number, or rows,columns");
     private readonly Option<int[]> dilation = Pair("--dilation", "Cells from one kernel cell to the next: one number, or rows,columns");
-    private readonly ChoiceOption<Boundary> boundary = NewBoundary(Boundary.Zero);
+    private readonly ChoiceOption<Boundary> boundary = NewBoundary("zero");
 
-    public static ChoiceOption<Boundary> NewBoundary(Boundary fallback) => new(
+    public static ChoiceOption<Boundary> NewBoundary(string fallback) => new(
         "--boundary",
         "What the cells around an input abcd hold: zero; replicate aaa|abcd|ddd; reflect dcb|abcd|cba; symmetric cba|abcd|dcb; " +
         "wrap bcd|abcd|abc",
@@ -51,9 +51,9 @@ internal sealed class FilterOptions
         var (strides, dilations) = (arguments.GetValue(stride)!, arguments.GetValue(dilation)!);
         return new Filter(kernel)
         {
-            Mode = mode.Read(arguments)!.Value,
+            Mode = mode.Read(arguments),
             Padding = arguments.GetValue(padding),
-            Boundary = boundary.Read(arguments)!.Value,
+            Boundary = boundary.Read(arguments),
             RowStride = strides[0],
             ColumnStride = strides[^1],
             RowDilation = dilations[0],

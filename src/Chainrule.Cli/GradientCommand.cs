@@ -4,7 +4,6 @@ using Chainrule.Data;
 using Chainrule.Filters;
 using Chainrule.Filters.Gradients;
 using Chainrule.Tensors;
-using Chainrule.Visuals;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace Chainrule.Cli;
@@ -12,16 +11,14 @@ namespace Chainrule.Cli;
 /// <summary><c>chainrule gradient</c>: how the brightness of a picture changes from pixel to pixel, and where its edges are.</summary>
 internal sealed class GradientCommand : ExampleCommand
 {
-    private readonly Argument<string> input = new("INPUT")
-    {
-        Description = "A picture (PNG, JPEG, WebP, BMP, GIF), a matrix (.csv, .txt, .npy), or - for standard input",
-    };
-    private readonly Option<string> op = NewOption.Choice(
-        "--operator", "OP", "How slopes are measured", GradientOperator.Sobel.Name, [.. GradientOperator.Catalogue.Select(op => op.Name)]);
+    private readonly Argument<string> input = InputArgument.Create();
+    private readonly ChoiceOption<GradientOperator> op = new(
+        "--operator", "How slopes are measured", GradientOperator.Sobel.Name,
+        [.. GradientOperator.Catalogue.Select(op => (op.Name, op))]);
     private readonly Option<double> sigma = NewOption.Number(
         "--sigma", "S", "Smooth before by a Gaussian of this standard deviation, in pixels; 0 for none", 0,
         $"a number from 0 to {Gaussian.LargestSigma}", value => value is >= 0 and <= Gaussian.LargestSigma);
-    private readonly Option<string> boundary = NewOption.Boundary(Boundary.Replicate);
+    private readonly ChoiceOption<Boundary> boundary = FilterOptions.NewBoundary("replicate");
     private readonly Option<Threshold?> low = Threshold.Option("--low", "The least magnitude that carries an edge on");
     private readonly Option<Threshold?> high = Threshold.Option("--high", "The least magnitude that makes an edge");
     private readonly Option<string?> output = new("--out")
@@ -60,8 +57,8 @@ internal sealed class GradientCommand : ExampleCommand
             OutputFolder.RequireWritable(folder);
         }
         var path = arguments.GetValue(input)!;
-        var name = path == "-" ? "standard input" : path;
-        var report = (path == "-" ? InputFile.Read(Console.OpenStandardInput(), name) : InputFile.Read(path)) switch
+        var name = InputArgument.Name(path);
+        var report = InputArgument.Read(path) switch
         {
             NumericTensor<float> floats => Study(arguments, floats.Tensor, name, interruption.Token),
             NumericTensor<double> doubles => Study(arguments, doubles.Tensor, name, interruption.Token),
@@ -84,7 +81,7 @@ internal sealed class GradientCommand : ExampleCommand
         var gradient = Measure(arguments, image, name, cancellation);
         var thin = NonMaximumSuppression.Of(gradient, arguments.GetValue(threads), cancellation);
         var edges = Hysteresis.Apply(thin, Threshold.Resolve(arguments.GetValue(low), arguments.GetValue(high), gradient), cancellation);
-        return new GradientReport(name, image.Shape, gradient.Operator, arguments.GetValue(sigma), arguments.GetValue(boundary)!, edges)
+        return new GradientReport(name, image.Shape, gradient.Operator, arguments.GetValue(sigma), boundary.Word(boundary.Read(arguments)), edges)
         {
             LargestGx = Largest(gradient.Gx),
             LargestGy = Largest(gradient.Gy),
@@ -103,8 +100,7 @@ internal sealed class GradientCommand : ExampleCommand
             throw new ChainruleException($"{name} has {image.Shape.Channels} channels; give a matrix, or a picture in grey or in colour");
         }
         var gradient = ImageGradient.Of(
-            image, GradientOperator.Catalogue.First(known => known.Name == arguments.GetValue(op)),
-            NewOption.ToBoundary(arguments.GetValue(boundary)!), arguments.GetValue(sigma), arguments.GetValue(threads), cancellation);
+            image, op.Read(arguments), boundary.Read(arguments), arguments.GetValue(sigma), arguments.GetValue(threads), cancellation);
         return TensorPrimitives.IsFiniteAll<T>(gradient.Magnitude.Values) ? gradient : throw new ChainruleException(
             $"{name}: its gradient is beyond what its numbers can hold; give an input of smaller numbers");
     }

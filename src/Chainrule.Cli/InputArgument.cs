@@ -19,6 +19,9 @@ internal static class InputArgument
             return InputFile.Read(input);
         }
         using var stream = Console.OpenStandardInput();
-        return InputFile.Read(stream, "standard input");
+        return InputFile.Read(stream, Name(input));
     }
+
+    /// <summary>What messages call it.</summary>
+    public static string Name(string input) => input == "-" ? "standard input" : input;
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
-using Chainrule.Filters;
 
 namespace Chainrule.Cli;
 
@@ -42,25 +41,6 @@ internal static class NewOption
         DefaultValueFactory = _ => fallback,
     };
 
-    /// <summary>One word of several.</summary>
-    public static Option<string> Choice(
-        string name, string helpName, string description, string fallback, params string[] words) => new(name)
-        {
-            HelpName = helpName,
-            Description = $"{description}: {string.Join(", ", words)}",
-            DefaultValueFactory = _ => fallback,
-            CustomParser = result => words.Contains(result.Tokens[0].Value)
-                ? result.Tokens[0].Value
-                : Refuse<string>(result, $"one of {string.Join(", ", words)}"),
-        };
-
-    /// <summary>What lies around an input.</summary>
-    public static Option<string> Boundary(Boundary fallback) => Choice(
-        "--boundary", "B", "What lies around the input", Word(fallback), [.. Enum.GetValues<Boundary>().Select(Word)]);
-
-    /// <summary>The boundary that a word names.</summary>
-    public static Boundary ToBoundary(string word) => Enum.Parse<Boundary>(word, ignoreCase: true);
-
     public static Option<int> Whole(string name, string description, int least, int fallback, int most = int.MaxValue) => new(name)
     {
         HelpName = "N",
@@ -84,8 +64,6 @@ internal static class NewOption
                 return isNumber && double.IsFinite(value) && accepts(value) ? value : Refuse<double>(result, expected);
             },
         };
-
-    private static string Word(Boundary boundary) => boundary.ToString().ToLowerInvariant();
 
     private static T Read<T>(ArgumentResult result, string expected, T least, T most) where T : IBinaryInteger<T> =>
         T.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
