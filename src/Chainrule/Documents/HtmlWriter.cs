@@ -75,7 +75,8 @@ internal static class HtmlWriter
             }
             lines[^1].Add(Math(MathMlPrinter.Plain.PrintTail(piece)));
         }
-        return Element("div", "row", Element("div", "left", Math(MathMlPrinter.Plain.Print(pieces[0].Left!))), Element("div", "right", lines));
+        var left = Math(MathMlPrinter.Plain.Print(pieces[0].Left!));
+        return Element("div", "row", Element("div", "left", left), Element("div", "right", lines));
     }
 
     private static XElement Math(XElement formula)

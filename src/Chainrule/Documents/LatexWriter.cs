@@ -9,6 +9,8 @@ internal static class LatexWriter
     /// <summary>TeX holds a whole display in its memory, which ends at some thousands of lines.</summary>
     private const int MostLines = 250;
 
+    private const string Tight = @"\setlength{\itemsep}{0pt}\setlength{\parskip}{0pt}";
+
     private const string Preamble = """
         \documentclass[11pt,a4paper,fleqn]{article}
         \usepackage[utf8]{inputenc}
@@ -50,7 +52,7 @@ internal static class LatexWriter
     {
         Heading heading => $$"""\section*{{{Text(heading.Text)}}}""",
         Paragraph paragraph => Text(paragraph.Text),
-        Bullets bullets => Environment("itemize", bullets.Items.Select(item => @"\item " + Text(item)).Prepend(@"\setlength{\itemsep}{0pt}\setlength{\parskip}{0pt}")),
+        Bullets bullets => Environment("itemize", [Tight, .. bullets.Items.Select(item => @"\item " + Text(item))]),
         Display display => Text(display),
         Table table => Text(table),
         _ => throw new UnreachableException(block.GetType().Name),
@@ -66,7 +68,8 @@ internal static class LatexWriter
 
     /// <summary>A table may go on over the page, where its headings come again.</summary>
     private static string Text(Table table) =>
-        $"{Text(table.Caption)}\\nopagebreak\n\n" + string.Join("\n\n", table.Bands(LatexDisplay.Width, gap: 3).Select(columns => Grid(table[columns])));
+        $"{Text(table.Caption)}\\nopagebreak\n\n"
+        + string.Join("\n\n", table.Bands(LatexDisplay.Width, gap: 3).Select(columns => Grid(table[columns])));
 
     private static string Grid(Table table) => Environment(
         "longtable",

@@ -76,7 +76,9 @@ internal sealed class PlainTextWriter(int width)
         var heading = table.HeadingWidth;
         var widths = table.Columns.Select((_, column) => table.Width(column) + gap).ToList();
         yield return string.Concat([
-            new string(' ', heading), " │", .. table.Columns.Select((text, column) => Marked(text, CellMark.None, gap).PadLeft(widths[column]))]);
+            new string(' ', heading),
+            " │",
+            .. table.Columns.Select((text, column) => Marked(text, CellMark.None, gap).PadLeft(widths[column]))]);
         yield return $"{new string('─', heading)}─┼{new string('─', widths.Sum())}";
         foreach (var row in table.Rows)
         {

@@ -35,7 +35,8 @@ public static class CellDocument
                 new Heading("The products and their sum"),
                 new Display(cell.Equation),
                 new Paragraph("Each product at its place in the window:"),
-                .. FilterBlocks.Matrices('P', filter.Kernel.Shape, (c, m, n) => source.Written(cell.Terms[(c * rows + m) * columns + n].Product)),
+                .. FilterBlocks.Matrices(
+                    'P', filter.Kernel.Shape, (c, m, n) => source.Written(cell.Terms[(c * rows + m) * columns + n].Product)),
             ]);
     }
 

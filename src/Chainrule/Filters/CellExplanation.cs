@@ -91,7 +91,8 @@ public sealed class CellExplanation
             {
                 for (var n = 0; n < kernel.Columns; n++)
                 {
-                    var (inputChannel, i, j) = (kernel.Channels == 1 ? channel : c, window.Rows.InputIndex(row, m), window.Columns.InputIndex(column, n));
+                    var inputChannel = kernel.Channels == 1 ? channel : c;
+                    var (i, j) = (window.Rows.InputIndex(row, m), window.Columns.InputIndex(column, n));
                     yield return new CellTerm(c, m, n, kernel[c, m, n], inputChannel, i, j, input.Source(i, j), input[inputChannel, i, j]);
                 }
             }

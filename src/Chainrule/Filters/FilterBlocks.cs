@@ -28,7 +28,7 @@ internal static class FilterBlocks
             facts.Add(Each("Dilation", filter.RowDilation, filter.ColumnDilation));
         }
         facts.Add(window.IsPadded
-            ? $"Padding: {window.Rows.Before} above, {window.Rows.After} below, {window.Columns.Before} left, {window.Columns.After} right; {Around(filter.Boundary)}."
+            ? $"Padding: {Sides(window)}; {Around(filter.Boundary)}."
             : $"No padding.");
         return new Bullets(facts);
     }
@@ -79,6 +79,9 @@ internal static class FilterBlocks
         Boundary.Wrap => "outside the input it begins anew",
         _ => "outside the input all cells are 0",
     };
+
+    private static string Sides(Window window) =>
+        $"{window.Rows.Before} above, {window.Rows.After} below, {window.Columns.Before} left, {window.Columns.After} right";
 
     private static string Sizes(Shape shape) => shape.Channels == 1
         ? $"{shape.Rows} × {shape.Columns}"

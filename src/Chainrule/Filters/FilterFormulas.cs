@@ -16,11 +16,7 @@ internal static class FilterFormulas
         var channel = kernel.Channels > 1 ? new Symbol('c') : null;
         return new Equation(
             Element(new Symbol('F'), channel, new Symbol('m'), new Symbol('n')),
-            Element(
-                new Symbol('K'),
-                channel,
-                new Sum(new Number(kernel.Rows - 1), new Negative(new Symbol('m'))),
-                new Sum(new Number(kernel.Columns - 1), new Negative(new Symbol('n')))));
+            Element(new Symbol('K'), channel, FromTheEnd(kernel.Rows, 'm'), FromTheEnd(kernel.Columns, 'n')));
     }
 
     /// <summary>Input cells from a kernel's first cell to its last: <c>extent = (kernel − 1)·dilation + 1</c>.</summary>
@@ -42,6 +38,10 @@ internal static class FilterFormulas
         new Wording(name),
         Size(new Number(input), new Number(axis.Before), new Number(axis.After), new Number(axis.Extent), new Number(axis.Stride)),
         new Number(axis.OutputSize(input)));
+
+    /// <summary>Of a single row there is no other end.</summary>
+    private static Formula FromTheEnd(int count, char index) =>
+        count == 1 ? new Symbol(index) : new Sum(new Number(count - 1), new Negative(new Symbol(index)));
 
     private static Sum Size(Formula input, Formula before, Formula after, Formula extent, Formula stride) =>
         new(new Floor(new Notation.Fraction(new Sum(input, before, after, new Negative(extent)), stride)), new Number(1));

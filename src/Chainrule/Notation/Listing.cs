@@ -4,5 +4,6 @@ namespace Chainrule.Notation;
 public sealed record Listing(params IReadOnlyList<Formula> Items) : Formula
 {
     /// <summary>The items, at least one.</summary>
-    public IReadOnlyList<Formula> Items { get; } = Items.Count > 0 ? Items : throw new ArgumentException("A list has items.", nameof(Items));
+    public IReadOnlyList<Formula> Items { get; } =
+        Items.Count > 0 ? Items : throw new ArgumentException("A list has items.", nameof(Items));
 }

@@ -19,7 +19,7 @@ internal readonly record struct WrittenNumber(bool IsNegative, string Digits, in
             return new(value < 0, double.IsNaN(value) ? "NaN" : "∞", null);
         }
         // d.ddddE±xxx
-        var text = Math.Abs(value).ToString(string.Create(CultureInfo.InvariantCulture, $"E{significant - 1}"), CultureInfo.InvariantCulture);
+        var text = Math.Abs(value).ToString($"E{significant - 1}", CultureInfo.InvariantCulture);
         var end = text.IndexOf('E', StringComparison.Ordinal);
         var exponent = int.Parse(text.AsSpan(end + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var digits = text[..end].Replace(".", "", StringComparison.Ordinal).TrimEnd('0');

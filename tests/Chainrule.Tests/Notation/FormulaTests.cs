@@ -23,10 +23,12 @@ public class FormulaTests
         var math = XElement.Parse(formula.ToMathMl(display: true).ToString(SaveOptions.DisableFormatting));
         Assert.Equal("math", math.Name.LocalName);
         Assert.All(math.DescendantsAndSelf(), element => Assert.Equal("http://www.w3.org/1998/Math/MathML", element.Name.NamespaceName));
-        Assert.All(math.Descendants().Where(element => !element.HasElements), element => Assert.True(element.Name.LocalName is "mn" or "mo" or "mi" or "mtext", element.Name.LocalName));
+        Assert.All(math.Descendants().Where(element => !element.HasElements), element =>
+            Assert.True(element.Name.LocalName is "mn" or "mo" or "mi" or "mtext", element.Name.LocalName));
         if (!math.Descendants().Any(element => element.Name.LocalName is "mfrac" or "msup"))
         {
-            Assert.Equal(formula.ToString().Replace(" ", "", StringComparison.Ordinal), math.Value.Replace("\u2062", "", StringComparison.Ordinal));
+            var text = formula.ToString().Replace(" ", "", StringComparison.Ordinal);
+            Assert.Equal(text, math.Value.Replace("\u2062", "", StringComparison.Ordinal));
         }
     });
 
@@ -46,13 +48,15 @@ public class FormulaTests
         { new Product(ProductSign.Dot, new Sum(new Fraction(I, M), M), M), "(i / m + m)·m", @"\left( \frac{i}{m} + m \right)  \cdot m" },
         { new Scripted(X, new Listing(new Sum(I, M, new Negative(new Number(1))), new Number(0))), "X_{i+m−1,0}", "X_{i+m-1,0}" },
         { new Scripted(X, new Product(ProductSign.Nothing, new Number(2), I), new Number(2)), "X_{2i}^2", "X_{2i}^{2}" },
-        {
-            new Scripted(new Product(ProductSign.CrossCorrelation, K, X), I), "(K ⋆ X)_i", @"(K \star X)_ {i}"
-        },
+        { new Scripted(new Product(ProductSign.CrossCorrelation, K, X), I), "(K ⋆ X)_i", @"(K \star X)_ {i}" },
         { new Product(ProductSign.Convolution, K, X), "K ∗ X", @"K \ast X" },
         { new Summation(M, new Number(0), new Number(14), new Sum(I, M)), "Σ_{m=0}^{14} (i + m)", @"\sum_{m=0}^{14} (i + m)" },
         { new Equation(X, I, new Wording("a_b {c}")), "X = i = a_b {c}", @"X = i = \text{a\_b \{c\}}" },
-        { new Matrix([[new Number(1), new Number(-2)], [I, M]]), "[1 −2; i m]", "\\left[\\begin{array}{rr}\n1 & -2\\\\\ni & m\n\\end{array}\\right] " },
+        {
+            new Matrix([[new Number(1), new Number(-2)], [I, M]]),
+            "[1 −2; i m]",
+            "\\left[\\begin{array}{rr}\n1 & -2\\\\\ni & m\n\\end{array}\\right] "
+        },
         { new Number(-1.5e-7), "−1.5·10⁻⁷", @"-1.5 \cdot 10^{-7}" },
         { new Product(ProductSign.Dot, new Number(2), new Number(-1.5e-7)), "2·(−1.5·10⁻⁷)", @"2 \cdot (-1.5 \cdot 10^{-7})" },
         { new Number(double.NegativeInfinity), "−∞", @"-\infty " },
@@ -76,9 +80,11 @@ public class FormulaTests
         Assert.Equal(
             """
             <math xmlns="http://www.w3.org/1998/Math/MathML"><mrow>
-            <mrow><mrow><mo stretchy="false">(</mo><mrow><mo form="prefix">−</mo><mn>1</mn></mrow><mo stretchy="false">)</mo></mrow><mo form="infix">·</mo><mn>2</mn></mrow>
+            <mrow><mrow><mo stretchy="false">(</mo><mrow><mo form="prefix">−</mo><mn>1</mn></mrow><mo stretchy="false">)</mo></mrow>
+            <mo form="infix">·</mo><mn>2</mn></mrow>
             <mo form="infix">+</mo><msub><mi>X</mi><mrow><mi>i</mi><mo form="infix">,</mo><mi>m</mi></mrow></msub>
-            <mo form="infix">+</mo><mfrac><mi>i</mi><mrow><mn>1.5</mn><mo form="infix">·</mo><msup><mn>10</mn><mrow><mo form="prefix">−</mo><mn>7</mn></mrow></msup></mrow></mfrac>
+            <mo form="infix">+</mo><mfrac><mi>i</mi><mrow><mn>1.5</mn><mo form="infix">·</mo>
+            <msup><mn>10</mn><mrow><mo form="prefix">−</mo><mn>7</mn></mrow></msup></mrow></mfrac>
             </mrow></math>
             """.ReplaceLineEndings(""),
             formula.ToMathMl().ToString(SaveOptions.DisableFormatting));

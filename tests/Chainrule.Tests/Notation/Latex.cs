@@ -33,7 +33,8 @@ internal static partial class Latex
         Assert.Empty(open);
     }
 
-    private static bool IsOpening(string mark) => mark is "{" or "$" or @"\[" or @"\left" || mark.StartsWith(@"\begin{", StringComparison.Ordinal);
+    private static bool IsOpening(string mark) =>
+        mark is "{" or "$" or @"\[" or @"\left" || mark.StartsWith(@"\begin{", StringComparison.Ordinal);
 
     // Every other command is read too, so that its backslash and the sign behind it stay together.
     [GeneratedRegex(@"\\begin\{[a-z*]+\}|\\end\{[a-z*]+\}|\\[A-Za-z]+|\\.|[{}$]", RegexOptions.Singleline)]

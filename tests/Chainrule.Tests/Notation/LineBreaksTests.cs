@@ -15,7 +15,8 @@ public class LineBreaksTests
             foreach (var line in LineBreaks.Of([equation], width))
             {
                 var text = "S" + TextPrinter.Display.PrintTail(line).Line;
-                Assert.True(text.Length <= width || line.Parts is [var part] && (line.IsContinued || part is not Sum { Terms.Count: > 1 }), $"{width}: {text}");
+                var isOneTerm = line.Parts is [var part] && (line.IsContinued || part is not Sum { Terms.Count: > 1 });
+                Assert.True(text.Length <= width || isOneTerm, $"{width}: {text}");
             }
         });
 

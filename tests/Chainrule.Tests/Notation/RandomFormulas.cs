@@ -58,7 +58,7 @@ internal static class RandomFormulas
                 return (terms.Sum(term => term.Value), terms.Sum(term => term.Size));
             case Product product:
                 var factors = product.Factors.Select(Value).ToList();
-                return (factors.Aggregate(1.0, (all, factor) => all * factor.Value), factors.Aggregate(1.0, (all, factor) => all * factor.Size));
+                return factors.Aggregate((Value: 1.0, Size: 1.0), (all, factor) => (all.Value * factor.Value, all.Size * factor.Size));
             case Fraction fraction:
                 var (top, bottom) = (Value(fraction.Numerator), Value(fraction.Denominator));
                 return (top.Value / bottom.Value, top.Size / Math.Abs(bottom.Value));

@@ -11,7 +11,8 @@ internal sealed class TextValue
     private readonly Func<char, double> symbol;
     private int next;
 
-    private TextValue(string text, Func<char, double> symbol) => (this.text, this.symbol) = (text.Replace(" ", "", StringComparison.Ordinal), symbol);
+    private TextValue(string text, Func<char, double> symbol) =>
+        (this.text, this.symbol) = (text.Replace(" ", "", StringComparison.Ordinal), symbol);
 
     public static double Of(string text, Func<char, double>? symbol = null)
     {
