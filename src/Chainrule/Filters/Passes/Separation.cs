@@ -1,6 +1,7 @@
 using System.Numerics;
+using Chainrule.Filters.Analysis;
 
-namespace Chainrule.Filters;
+namespace Chainrule.Filters.Passes;
 
 /// <summary>A kernel of one channel as a column times a row: <c>K_mn = Column_m · Row_n</c>, where it has rank 1.</summary>
 /// <param name="Column">One weight a kernel row.</param>
@@ -16,16 +17,18 @@ internal sealed record Separation(double[] Column, double[] Row)
     /// </summary>
     public static Separation? Of<T>(Kernel kernel) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var largest = kernel.Weights.IndexOf(kernel.Weights.ToArray().MaxBy(Math.Abs));
-        var (m, n) = (largest / kernel.Columns, largest % kernel.Columns);
-        if (kernel.Channels != 1 || kernel[m, n] == 0)
+        if (kernel.Channels != 1)
         {
             return null;
         }
-        var unit = AreWhole(kernel.Weights) ? CommonDivisor(kernel.Weights.Slice(m * kernel.Columns, kernel.Columns)) : kernel[m, n];
-        double[] row = [.. Enumerable.Range(0, kernel.Columns).Select(column => kernel[m, column] / unit)];
-        double[] column = [.. Enumerable.Range(0, kernel.Rows).Select(row_ => kernel[row_, n] / row[n])];
-        var separation = new Separation(column, row);
+        var factors = IntegerForm.Of(kernel.Weights) is { } whole
+            ? SeparableFactors.OfWhole(whole, kernel.Columns)
+            : SeparableFactors.OfReal(kernel, kernel.Weights.ToArray().Max(Math.Abs));
+        if (factors is null)
+        {
+            return null;
+        }
+        var separation = new Separation([.. factors.Column.Select(weight => factors.Scale * weight)], [.. factors.Row]);
         return separation.Gives<T>(kernel) ? separation : null;
     }
 
@@ -48,29 +51,4 @@ internal sealed record Separation(double[] Column, double[] Row)
 
     private static double Rounded<T>(double value) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         double.CreateChecked(T.CreateChecked(value));
-
-    private static bool AreWhole(ReadOnlySpan<double> weights)
-    {
-        foreach (var weight in weights)
-        {
-            if (!double.IsInteger(weight) || Math.Abs(weight) > 1L << 53)
-            {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static double CommonDivisor(ReadOnlySpan<double> weights)
-    {
-        long divisor = 0;
-        foreach (var weight in weights)
-        {
-            for (var rest = Math.Abs((long)weight); rest != 0;)
-            {
-                (divisor, rest) = (rest, divisor % rest);
-            }
-        }
-        return divisor;
-    }
 }
