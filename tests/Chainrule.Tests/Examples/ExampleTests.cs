@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Chainrule.Visuals;
 
 namespace Chainrule.Tests.Examples;
 
@@ -22,6 +23,20 @@ public sealed partial class ExampleTests : IDisposable
         Assert.True(accuracy.Success, output);
         Assert.InRange(double.Parse(accuracy.Groups[1].Value, CultureInfo.InvariantCulture), 90, 100);
         Assert.Contains("test digit 0 is a 7; the network says 7", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_edges_example_finds_the_edges_of_its_picture()
+    {
+        var output = await Run("examples/02-edges.cs", folder.FullName);
+
+        Assert.Contains("1x320x480 filtered by sobel-x is 1x318x478", output, StringComparison.Ordinal);
+        Assert.Contains("+ (−1)·205 = −261.5", output, StringComparison.Ordinal);
+        var edges = PictureFile.Read(folder.File("edges.png"));
+        Assert.Equal(PictureFile.Read(folder.File("scene.png")).Shape, edges.Shape);
+        Assert.Contains($"{edges.Pixels.Count(pixel => pixel == 255)} of 153600 pixels lie on an edge", output, StringComparison.Ordinal);
+        // The wall's left side is an edge, the middle of the wall is none.
+        Assert.Equal([255, 0], new[] { 119, 140 }.Select(column => (int)edges.Pixels[200 * 480 + column]));
     }
 
     /// <summary>
