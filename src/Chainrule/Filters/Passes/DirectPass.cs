@@ -12,75 +12,75 @@ internal sealed unsafe class DirectPass<TLane, T> : Pass<T>
     where TLane : unmanaged, ILane<TLane, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly T[] weights;
-    private readonly AlignedMemory<T> extended;
+    private const int Nothing = int.MinValue;
 
-    // Of how many rows of each channel the extension is kept, and which input row each is, counted through all channels.
+    private readonly Taps<T> one;
+    private readonly Taps<T> two;
+    private readonly AlignedMemory<nint> stretches;
+
+    // For each row that the windows cover, channel by channel: where its own cells begin and those that extend it.
+    private readonly nint[] inputs;
+    private readonly nint[] extensions;
+
+    // How many rows of each channel have a place for what extends them, and which input row is in it, counted through all
+    // channels.
     private readonly int places;
     private readonly int[] held;
+    private readonly AlignedMemory<T> extended;
 
-    private Segment segment;
-
-    public DirectPass(FilterWork<T> work) : base(work, work.Kernel.Channels * work.Kernel.Columns)
+    public DirectPass(FilterWork<T> work) : base(work)
     {
-        weights = Array.ConvertAll(work.Kernel.Weights.ToArray(), T.CreateChecked);
-        places = work.Kernel.Rows + work.Step;
-        extended = new AlignedMemory<T>((long)work.Extension.Size * work.Kernel.Channels * places);
-        held = new int[work.Kernel.Channels * places];
-        held.AsSpan().Fill(-1);
+        var channels = work.Kernel.Channels;
+        one = new Taps<T>(work.Kernel, work.Extension.Offset);
+        two = work.Step is null ? one : new Taps<T>(work.Kernel, work.Extension.Offset, work.Step);
+        stretches = new AlignedMemory<nint>(two.Count);
+        places = two.CoveredRows;
+        inputs = new nint[channels * places];
+        extensions = new nint[channels * places];
+        held = new int[channels * places];
+        held.AsSpan().Fill(Nothing);
+        extended = new AlignedMemory<T>((long)channels * places * work.Extension.Size);
     }
 
     public override void Make(int channel, int row, int count)
     {
-        foreach (var part in Work.Extension.Segments)
+        var taps = count == 1 ? one : two;
+        Cover(channel, row, taps.CoveredRows);
+        foreach (var segment in Work.Extension.Segments)
         {
-            segment = part;
-            Collect(channel, row, count);
             var output = OutputRow(channel, row) + segment.Output;
-            if (count == 1)
+            taps.Sum<TLane>(
+                segment.IsExtended ? extensions : inputs, segment.Cells, (T**)stretches.Pointer,
+                output, count == 1 ? null : output + Work.Output.Shape.Columns, segment.Count);
+        }
+    }
+
+    /// <summary>Finds the rows that the windows cover, and extends those that are new.</summary>
+    private void Cover(int channel, int row, int covered)
+    {
+        var (kernel, rows) = (Work.Kernel, Work.Window.Rows);
+        // Counted from the first row of padding, so that nothing is negative. Rows covered at once have places of their own.
+        var first = (long)row * rows.Stride / rows.Dilation;
+        for (var i = 0; i < covered; i++)
+        {
+            var source = SourceRow(row, i);
+            var place = (int)((first + i) % places);
+            for (var c = 0; c < kernel.Channels; c++)
             {
-                Stretches.Sum<TLane>(output, segment.Count);
-            }
-            else
-            {
-                Stretches.Sum<TLane>(output, output + Work.Output.Shape.Columns, segment.Count);
+                var number = NumberOf(kernel.Channels == 1 ? channel : c, source);
+                inputs[c * covered + i] = (nint)InputRow(number);
+                extensions[c * covered + i] = (nint)Extension(c * places + place, number);
             }
         }
     }
 
-    protected override void Add(int channel, int row, int i, int source, int m0, int m1)
+    private T* Extension(int place, int number)
     {
-        var kernel = Work.Kernel;
-        for (var c = 0; c < kernel.Channels; c++)
+        var cells = extended.Pointer + (nint)place * Work.Extension.Size;
+        if (held[place] != number)
         {
-            var inputChannel = kernel.Channels == 1 ? channel : c;
-            var cells = segment.Cells + (segment.IsExtended ? Extension(c, Place(row, i), inputChannel, source) : InputRow(inputChannel, source));
-            for (var n = 0; n < kernel.Columns; n++)
-            {
-                Stretches.Add(cells + Work.Extension.Offset(n), Weight(c, m0, n), Weight(c, m1, n));
-            }
-        }
-    }
-
-    private T Weight(int c, int m, int n) => m < 0 ? T.Zero : weights[(c * Work.Kernel.Rows + m) * Work.Kernel.Columns + n];
-
-    /// <summary>The place of a row that the windows cover: those covered at once have places of their own.</summary>
-    private int Place(int row, int i)
-    {
-        var rows = Work.Window.Rows;
-        // Counted from the first row of padding, so that nothing is negative.
-        return (int)(((long)row * rows.Stride / rows.Dilation + i) % places);
-    }
-
-    private T* Extension(int kernelChannel, int place, int inputChannel, int source)
-    {
-        var i = kernelChannel * places + place;
-        var cells = extended.Pointer + (nint)i * Work.Extension.Size;
-        var wanted = inputChannel * Work.Input.Shape.Rows + source;
-        if (held[i] != wanted)
-        {
-            Work.Extension.Extend(InputRow(inputChannel, source), cells);
-            held[i] = wanted;
+            Work.Extension.Extend(InputRow(number), cells);
+            held[place] = number;
         }
         return cells;
     }

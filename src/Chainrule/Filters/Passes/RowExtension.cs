@@ -61,7 +61,7 @@ internal sealed unsafe class RowExtension<T> where T : unmanaged
     }
 
     /// <summary>The outputs of a row, cut where it changes what their windows read.</summary>
-    public IReadOnlyList<Segment> Segments { get; }
+    public Segment[] Segments { get; }
 
     /// <summary>Cells that extend a row.</summary>
     public int Size => sources.Length;

@@ -12,53 +12,53 @@ internal sealed unsafe class SeparablePass<TLane, T> : Pass<T>
     where TLane : unmanaged, ILane<TLane, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly T[] column;
+    private readonly Taps<T> oneColumn;
+    private readonly Taps<T> twoColumns;
+    private readonly Taps<T> row;
+    private readonly AlignedMemory<nint> stretches;
+    private readonly nint[] inputs;
     private readonly AlignedMemory<T> columnSums0;
     private readonly AlignedMemory<T> columnSums1;
     private readonly AlignedMemory<T> extended;
-    private readonly T[] row;
-    private readonly Stretches<T> rowStretches;
 
-    public SeparablePass(FilterWork<T> work, Separation separation) : base(work, 1)
+    public SeparablePass(FilterWork<T> work, Separation separation) : base(work)
     {
-        column = Array.ConvertAll(separation.Column, T.CreateChecked);
+        var column = new Kernel(new Shape(1, separation.Column.Length, 1), separation.Column);
+        oneColumn = new Taps<T>(column, _ => 0);
+        twoColumns = work.Step is null ? oneColumn : new Taps<T>(column, _ => 0, work.Step);
+        row = new Taps<T>(new Kernel(new Shape(1, 1, separation.Row.Length), separation.Row), work.Extension.Offset);
+        stretches = new AlignedMemory<nint>(Math.Max(twoColumns.Count, row.Count));
+        inputs = new nint[twoColumns.CoveredRows];
         columnSums0 = new AlignedMemory<T>(work.Input.Shape.Columns);
         columnSums1 = new AlignedMemory<T>(work.Input.Shape.Columns);
         extended = new AlignedMemory<T>(work.Extension.Size);
-        row = Array.ConvertAll(separation.Row, T.CreateChecked);
-        rowStretches = new Stretches<T>(row.Length);
     }
 
     public override void Make(int channel, int row, int count)
     {
-        Collect(channel, row, count);
-        if (count == 1)
+        var taps = count == 1 ? oneColumn : twoColumns;
+        for (var i = 0; i < taps.CoveredRows; i++)
         {
-            Stretches.Sum<TLane>(columnSums0.Pointer, Work.Input.Shape.Columns);
+            inputs[i] = (nint)InputRow(NumberOf(channel, SourceRow(row, i)));
         }
-        else
+        taps.Sum<TLane>(
+            inputs, 0, (T**)stretches.Pointer,
+            columnSums0.Pointer, count == 1 ? null : columnSums1.Pointer, Work.Input.Shape.Columns);
+        SumRow(columnSums0.Pointer, OutputRow(channel, row));
+        if (count == 2)
         {
-            Stretches.Sum<TLane>(columnSums0.Pointer, columnSums1.Pointer, Work.Input.Shape.Columns);
-            SumRows(columnSums1.Pointer, OutputRow(channel, row + 1));
+            SumRow(columnSums1.Pointer, OutputRow(channel, row + 1));
         }
-        SumRows(columnSums0.Pointer, OutputRow(channel, row));
     }
 
-    protected override void Add(int channel, int row, int i, int source, int m0, int m1) =>
-        Stretches.Add(InputRow(channel, source), m0 < 0 ? T.Zero : column[m0], m1 < 0 ? T.Zero : column[m1]);
-
-    private void SumRows(T* columnSums, T* output)
+    private void SumRow(T* columnSums, T* output)
     {
         Work.Extension.Extend(columnSums, extended.Pointer);
         foreach (var segment in Work.Extension.Segments)
         {
-            var cells = segment.Cells + (segment.IsExtended ? extended.Pointer : columnSums);
-            rowStretches.Clear();
-            for (var n = 0; n < row.Length; n++)
-            {
-                rowStretches.Add(cells + Work.Extension.Offset(n), row[n], default);
-            }
-            rowStretches.Sum<TLane>(output + segment.Output, segment.Count);
+            row.Sum<TLane>(
+                [(nint)(segment.IsExtended ? extended.Pointer : columnSums)], segment.Cells, (T**)stretches.Pointer,
+                output + segment.Output, null, segment.Count);
         }
     }
 }
