@@ -30,7 +30,7 @@ public class IntegerFormTests
     [Fact]
     public void Numbers_without_a_common_measure_have_none()
     {
-        Gen.Double[-1, 1].Array[4, 20].Check(300, weights => Assert.Null(IntegerForm.Of(weights)));
+        RandomKernels.Real.Array[4, 20].Check(300, weights => Assert.Null(IntegerForm.Of(weights)));
         Assert.Null(IntegerForm.Of([1, Math.Sqrt(2)]));
         Assert.Null(IntegerForm.Of(GaussianKernel.Create(1).Weights));
         Assert.Equal([3, -9007199254740991], IntegerForm.Of([3, -9007199254740991])!.Numbers);

@@ -39,10 +39,10 @@ public class KernelFamilyTests
     }
 
     [Fact]
-    public void A_gabor_is_that_of_opencv_with_its_angles_counted_the_other_way()
+    public void A_gabor_is_that_of_opencv_with_its_phase_counted_the_other_way()
     {
         // cv2.getGaborKernel((17, 23), 2, radians(−30), 5, 0.5, radians(−20)), OpenCV 4.6
-        var kernel = GaborKernel.Create(30, 5, 2, 20, 0.5);
+        var kernel = GaborKernel.Create(-30, 5, 2, 20, 0.5);
         Assert.Equal((23, 17), (kernel.Rows, kernel.Columns));
         Assert.Equal(
             [0.9396926207859084, 0.5294332000025112, -0.543716286738146, 0.030954605511863218],
@@ -54,8 +54,8 @@ public class KernelFamilyTests
     [Theory]
     [InlineData(0, 0, 1)]
     [InlineData(90, 1, 0)]
-    [InlineData(45, -1, 1)]
-    [InlineData(135, -1, -1)]
+    [InlineData(45, 1, 1)]
+    [InlineData(135, 1, -1)]
     public void A_gabors_wave_runs_along_its_angle(double theta, int down, int right)
     {
         // Its stripes are constant across that direction: a step along it turns the sign within half a wavelength, one across does not.
@@ -72,7 +72,7 @@ public class KernelFamilyTests
         Assert.Equal(BoxKernel.Create(1, 5), MotionBlurKernel.Create(5));
         Assert.Equal(BoxKernel.Create(5, 1), MotionBlurKernel.Create(5, 90));
         Assert.Equal(KernelText.Parse("1/8 * 1 2 2 2 1"), MotionBlurKernel.Create(4));
-        var rising = MotionBlurKernel.Create(7, 45);
+        var rising = MotionBlurKernel.Create(7, -45);
         Assert.Equal((7, 7), (rising.Rows, rising.Columns));
         Assert.True(rising[1, 5] > rising[1, 4] && rising[1, 5] > rising[2, 5]);
         Assert.Equal(0, rising[1, 1]);

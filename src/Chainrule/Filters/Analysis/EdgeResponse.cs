@@ -21,9 +21,9 @@ public sealed record EdgeResponse(IReadOnlyList<EdgeAnswer> Sharp, IReadOnlyList
         List<EdgeAnswer> sharp = [], soft = [];
         for (var degrees = 0; degrees < 180; degrees += Step)
         {
-            var (right, up) = MotionBlurKernel.Direction(degrees);
-            var weights = Projected(kernel, right, up);
-            var (low, high) = SharpEdge.Extremes(weights, Math.Abs(right), Math.Abs(up));
+            var (right, down) = MotionBlurKernel.Direction(degrees);
+            var weights = Projected(kernel, right, down);
+            var (low, high) = SharpEdge.Extremes(weights, Math.Abs(right), Math.Abs(down));
             sharp.Add(new EdgeAnswer(degrees, low, high));
             (low, high) = SoftEdge.Extremes(weights);
             soft.Add(new EdgeAnswer(degrees, low, high));
@@ -35,7 +35,7 @@ public sealed record EdgeResponse(IReadOnlyList<EdgeAnswer> Sharp, IReadOnlyList
     }
 
     /// <summary>Each weight with its cell's distance from the centre in one direction.</summary>
-    private static List<(double Place, double Weight)> Projected(Kernel kernel, double right, double up)
+    private static List<(double Place, double Weight)> Projected(Kernel kernel, double right, double down)
     {
         var places = new List<(double Place, double Weight)>();
         for (var m = 0; m < kernel.Rows; m++)
@@ -44,7 +44,7 @@ public sealed record EdgeResponse(IReadOnlyList<EdgeAnswer> Sharp, IReadOnlyList
             {
                 if (kernel[m, n] != 0)
                 {
-                    var place = (n - (kernel.Columns - 1) / 2.0) * right - (m - (kernel.Rows - 1) / 2.0) * up;
+                    var place = (n - (kernel.Columns - 1) / 2.0) * right + (m - (kernel.Rows - 1) / 2.0) * down;
                     places.Add((place, kernel[m, n]));
                 }
             }

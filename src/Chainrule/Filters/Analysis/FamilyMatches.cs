@@ -99,9 +99,9 @@ internal static class FamilyMatches
     /// <summary>Lines of whole length and whole degrees, near the direction in which the weights spread most.</summary>
     private static KernelMatch? MotionBlur(KernelCore core, KernelMoments moments)
     {
-        // y runs downwards and angles upwards; a factor below 0 turns the signs of the moments.
+        // A factor below 0 turns the signs of the moments.
         var sign = Math.Sign(moments[0, 0]);
-        var (xx, xy, yy) = (sign * moments[2, 0], -sign * moments[1, 1], sign * moments[0, 2]);
+        var (xx, xy, yy) = (sign * moments[2, 0], sign * moments[1, 1], sign * moments[0, 2]);
         var direction = (int)Math.Round(Math.Atan2(2 * xy, xx - yy) * 90 / Math.PI);
         var side = Math.Max(core.Kernel.Rows, core.Kernel.Columns);
         var matches =

@@ -5,7 +5,7 @@ namespace Chainrule.Filters.Analysis;
 /// <summary>The discrete Fourier transform of a kernel, as a plain sum along the rows and then along the columns.</summary>
 internal static class FourierTransform
 {
-    /// <summary>The magnitudes at v = ½ … −½, row by row, and u = −½ … ½, in so many steps.</summary>
+    /// <summary>The magnitudes at v = −½ … ½, row by row, and u = −½ … ½, in so many steps.</summary>
     public static double[,] Magnitudes(Kernel kernel, int steps)
     {
         var half = steps / 2;
@@ -27,7 +27,6 @@ internal static class FourierTransform
         var magnitudes = new double[steps + 1, steps + 1];
         for (var row = 0; row <= steps; row++)
         {
-            // Rows count downwards and v upwards.
             var wave = Wave(kernel.Rows, (double)row / steps - 0.5);
             for (var column = 0; column <= half; column++)
             {
@@ -45,7 +44,7 @@ internal static class FourierTransform
     /// <summary>The magnitude at u and v.</summary>
     public static double Magnitude(Kernel kernel, double u, double v)
     {
-        var (alongRow, alongColumn) = (Wave(kernel.Columns, u), Wave(kernel.Rows, -v));
+        var (alongRow, alongColumn) = (Wave(kernel.Columns, u), Wave(kernel.Rows, v));
         var sum = Complex.Zero;
         for (var m = 0; m < kernel.Rows; m++)
         {

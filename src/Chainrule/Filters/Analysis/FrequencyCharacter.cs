@@ -23,11 +23,11 @@ public sealed record FrequencyCharacter(FrequencyKind Kind, double Directedness,
         var (total, real, imaginary) = (0.0, 0.0, 0.0);
         for (var ray = 0; ray < Rays; ray++)
         {
-            var (right, up) = MotionBlurKernel.Direction(180.0 * ray / Rays);
+            var (right, down) = MotionBlurKernel.Direction(180.0 * ray / Rays);
             var (cosine, sine) = MotionBlurKernel.Direction(360.0 * ray / Rays);
             for (var ring = 1; ring <= Rings; ring++)
             {
-                var gain = response.Between(0.5 * ring / Rings * right, 0.5 * ring / Rings * up);
+                var gain = response.Between(0.5 * ring / Rings * right, 0.5 * ring / Rings * down);
                 power[ring] += gain * gain / Rays;
                 (total, real, imaginary) = (total + gain * gain, real + gain * gain * cosine, imaginary + gain * gain * sine);
             }

@@ -5,7 +5,7 @@ namespace Chainrule.Filters.Analysis;
 
 /// <summary>
 /// What a kernel makes of waves: <c>|H(u, v)| = |Σ K_mn e^(−2πi(u·x + v·y))|</c>, the factor that a wave of u cycles a cell to
-/// the right and v cycles a cell upwards is multiplied by. It is the same for cross-correlation and convolution, and of (−u, −v) it is
+/// the right and v cycles a cell downwards is multiplied by. It is the same for cross-correlation and convolution, and of (−u, −v) it is
 /// that of (u, v); u and v run from −½ to ½, for no cells hold faster waves.
 /// </summary>
 public sealed class FrequencyResponse
@@ -25,16 +25,16 @@ public sealed class FrequencyResponse
         }
         gains = FourierTransform.Magnitudes(kernel, Steps);
         var (row, column) = Highest();
-        Peak = Refined(Frequency(column), Frequency(Steps - row));
+        Peak = Refined(Frequency(column), Frequency(row));
     }
 
     /// <summary>How many steps the grid takes from −½ to ½ along each axis: a power of two.</summary>
     public int Steps { get; }
 
-    /// <summary>The gain at a point of the grid: row 0 is v = ½, column 0 is u = −½, and both run to <see cref="Steps"/>.</summary>
+    /// <summary>The gain at a point of the grid: row 0 is v = −½, column 0 is u = −½, and both run to <see cref="Steps"/>.</summary>
     public double this[int row, int column] => gains[row, column];
 
-    /// <summary>The frequency of a column, in cycles a cell; of a row it is minus this.</summary>
+    /// <summary>The frequency of a column or a row, in cycles a cell.</summary>
     public double Frequency(int index) => (double)index / Steps - 0.5;
 
     /// <summary>The gain of a constant picture: the sum of the weights, its sign aside.</summary>
@@ -61,7 +61,7 @@ public sealed class FrequencyResponse
     /// <summary>The gain of any frequency, read between the grid's points.</summary>
     internal double Between(double u, double v)
     {
-        var (x, y) = ((u + 0.5) * Steps, (0.5 - v) * Steps);
+        var (x, y) = ((u + 0.5) * Steps, (v + 0.5) * Steps);
         var (column, row) = (Math.Clamp((int)x, 0, Steps - 1), Math.Clamp((int)y, 0, Steps - 1));
         return double.Lerp(
             double.Lerp(gains[row, column], gains[row, column + 1], x - column),

@@ -12,10 +12,10 @@ internal static class SharpEdge
     /// </summary>
     /// <param name="weights">Each weight with the place of its cell's middle along the edge's direction.</param>
     /// <param name="right">The direction's part along the rows, from 0 to 1.</param>
-    /// <param name="up">Its part along the columns.</param>
-    public static (double Low, double High) Extremes(List<(double Place, double Weight)> weights, double right, double up)
+    /// <param name="down">Its part along the columns.</param>
+    public static (double Low, double High) Extremes(List<(double Place, double Weight)> weights, double right, double down)
     {
-        var bends = weights.SelectMany(weight => Bends(weight.Place, weight.Weight, right, up)).ToList();
+        var bends = weights.SelectMany(weight => Bends(weight.Place, weight.Weight, right, down)).ToList();
         // The edge comes from the far side: it has crossed the cells of the largest places first.
         bends.Sort((a, b) => b.Place.CompareTo(a.Place));
         var (answer, slope, curvature, place) = (0.0, 0.0, 0.0, bends.Count > 0 ? bends[0].Place : 0);
@@ -41,14 +41,14 @@ internal static class SharpEdge
     /// A square seen along a direction is a trapezoid: its sides rise and fall over the shorter of the two parts, and it is
     /// as wide at half its height as the longer. Its area is 1.
     /// </summary>
-    private static IEnumerable<Bend> Bends(double place, double weight, double right, double up)
+    private static IEnumerable<Bend> Bends(double place, double weight, double right, double down)
     {
-        var (outer, inner) = ((right + up) / 2, Math.Abs(right - up) / 2);
-        if (right * up == 0)
+        var (outer, inner) = ((right + down) / 2, Math.Abs(right - down) / 2);
+        if (right * down == 0)
         {
             return [new(place + outer, weight, 0), new(place - outer, -weight, 0)];
         }
-        var curvature = weight / (right * up);
+        var curvature = weight / (right * down);
         return
         [
             new(place + outer, 0, curvature), new(place + inner, 0, -curvature),

@@ -17,7 +17,7 @@ public static class GaborKernel
     public const double DefaultGamma = 0.5;
 
     internal static readonly KernelParameter ThetaParameter =
-        new("THETA", "the direction across the stripes in degrees, counter-clockwise from the right", -360, 360);
+        new("THETA", "the direction across the stripes in degrees, clockwise from the right", -360, 360);
 
     internal static readonly KernelParameter LambdaParameter = new("LAMBDA", "the wavelength in cells", 2, 70, "8");
 
@@ -34,7 +34,7 @@ public static class GaborKernel
     /// "Uncertainty relation for resolution in space, spatial frequency, and orientation…", 1985). It reaches to three
     /// deviations of the bell. Its weights are as the formula gives them: they need not sum to 0.
     /// </summary>
-    /// <param name="theta">The direction of x′ in degrees, counter-clockwise from the right.</param>
+    /// <param name="theta">The direction of x′ in degrees, clockwise from the right.</param>
     /// <param name="lambda">The wavelength λ in cells.</param>
     /// <param name="sigma">The bell's deviation σ along x′ in cells; 0.5622·λ unless it is said otherwise.</param>
     /// <param name="psi">The wave's phase ψ at the centre in degrees: 0 for a stripe in the middle, 90 for an edge.</param>
@@ -45,16 +45,16 @@ public static class GaborKernel
     public static Kernel Create(
         double theta, double lambda = DefaultLambda, double? sigma = null, double psi = 0, double gamma = DefaultGamma)
     {
-        var (right, up) = MotionBlurKernel.Direction(ThetaParameter.Check(theta));
+        var (right, down) = MotionBlurKernel.Direction(ThetaParameter.Check(theta));
         var waves = 2 * Math.PI / LambdaParameter.Check(lambda);
         var across = SigmaParameter.Check(sigma ?? DefaultSigmaShare * lambda, nameof(sigma));
         var along = across / GammaParameter.Check(gamma);
         var phase = PsiParameter.Check(psi) * Math.PI / 180;
-        var rows = 2 * (int)Math.Ceiling(3 * double.Hypot(across * up, along * right) - 1e-9) + 1;
-        var columns = 2 * (int)Math.Ceiling(3 * double.Hypot(across * right, along * up) - 1e-9) + 1;
+        var rows = 2 * (int)Math.Ceiling(3 * double.Hypot(across * down, along * right) - 1e-9) + 1;
+        var columns = 2 * (int)Math.Ceiling(3 * double.Hypot(across * right, along * down) - 1e-9) + 1;
         return new Kernel(new Tensors.Shape(1, rows, columns), KernelGrid.Sample(rows, columns, (x, y, _, _) =>
         {
-            var (acrossThere, alongThere) = (x * right - y * up, x * up + y * right);
+            var (acrossThere, alongThere) = (x * right + y * down, y * right - x * down);
             var (a, b) = (acrossThere / across, alongThere / along);
             return Math.Exp(-(a * a + b * b) / 2) * Math.Cos(waves * acrossThere + phase);
         }));

@@ -6,7 +6,7 @@ public static class MotionBlurKernel
     internal static readonly KernelParameter LengthParameter = new("LENGTH", "the line's length in cells", 1, 999);
 
     internal static readonly KernelParameter AngleParameter =
-        new("ANGLE", "its direction in degrees, counter-clockwise from the right", -360, 360, "0");
+        new("ANGLE", "its direction in degrees, clockwise from the right", -360, 360, "0");
 
     /// <summary>
     /// A line through the centre, one cell wide with soft sides: a cell weighs 1 less its distance from the line, at least
@@ -14,17 +14,17 @@ public static class MotionBlurKernel
     /// is a plain mean of that many cells in a row.
     /// </summary>
     /// <param name="length">The line's length in cells.</param>
-    /// <param name="angle">Its direction in degrees, counter-clockwise from the right.</param>
+    /// <param name="angle">Its direction in degrees, clockwise from the right.</param>
     /// <exception cref="ArgumentOutOfRangeException">A length below 1 or above 999; an angle beyond a full turn.</exception>
     public static Kernel Create(double length, double angle = 0)
     {
         var half = (LengthParameter.Check(length) - 1) / 2;
-        var (right, up) = Direction(AngleParameter.Check(angle));
+        var (right, down) = Direction(AngleParameter.Check(angle));
         var (rows, columns) = Size(length, angle);
         var weights = KernelGrid.Sample(rows, columns, (x, y, _, _) =>
         {
-            var along = Math.Clamp(x * right - y * up, -half, half);
-            return Math.Max(0, 1 - double.Hypot(x - along * right, y + along * up));
+            var along = Math.Clamp(x * right + y * down, -half, half);
+            return Math.Max(0, 1 - double.Hypot(x - along * right, y - along * down));
         });
         return KernelGrid.Normalized(rows, columns, weights);
     }
@@ -32,12 +32,12 @@ public static class MotionBlurKernel
     /// <summary>How many rows and columns the kernel has.</summary>
     internal static (int Rows, int Columns) Size(double length, double angle)
     {
-        var (right, up) = Direction(angle);
-        return (2 * Cells((length - 1) / 2 * up) + 1, 2 * Cells((length - 1) / 2 * right) + 1);
+        var (right, down) = Direction(angle);
+        return (2 * Cells((length - 1) / 2 * down) + 1, 2 * Cells((length - 1) / 2 * right) + 1);
     }
 
-    /// <summary>The unit vector of an angle, exact at right angles.</summary>
-    internal static (double Right, double Up) Direction(double degrees) => (double.CosPi(degrees / 180), double.SinPi(degrees / 180));
+    /// <summary>The unit vector of an angle, which counts from the right downwards; exact at right angles.</summary>
+    internal static (double Right, double Down) Direction(double degrees) => (double.CosPi(degrees / 180), double.SinPi(degrees / 180));
 
     /// <summary>Whole cells that hold a length, rounding errors not counted.</summary>
     private static int Cells(double length) => (int)Math.Ceiling(Math.Abs(length) - 1e-9);

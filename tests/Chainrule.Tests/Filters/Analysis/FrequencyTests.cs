@@ -11,11 +11,11 @@ public class FrequencyTests
     [Fact]
     public void Gains_are_those_of_numpy()
     {
-        // abs(numpy.fft.fft2(k, (64, 64))) at [0, 0], [5, 9], [32, 32] and [60, 17], numpy 1.24; its rows count downwards.
+        // abs(numpy.fft.fft2(k, (64, 64))) at [0, 0], [5, 9], [32, 32] and [60, 17], numpy 1.24.
         var response = Analysed("2 -1 3 0.5; 4 0 -7 1; 1.5 2 2 -3").Frequencies;
         Assert.Equal(64, response.Steps);
         Assert.Equal(5, response.Constant, 1e-13);
-        Assert.Equal(9.363564727709065, response.At(9 / 64.0, -5 / 64.0), 1e-13);
+        Assert.Equal(9.363564727709065, response.At(9 / 64.0, 5 / 64.0), 1e-13);
         Assert.Equal(9.363564727709065, response[32 + 5, 32 + 9], 1e-13);
         Assert.Equal(9.363564727709065, response[32 - 5, 32 - 9], 1e-13);
         Assert.Equal(14, response.Chessboard, 1e-13);
@@ -44,7 +44,7 @@ public class FrequencyTests
         Gen.Select(RandomKernels.Of(RandomKernels.Real, 6), Gen.Int[0, 64], Gen.Int[0, 64]).Check(200, (kernel, row, column) =>
         {
             var response = KernelAnalysis.Of(kernel).Frequencies;
-            var (u, v) = (response.Frequency(column), -response.Frequency(row));
+            var (u, v) = (response.Frequency(column), response.Frequency(row));
             Assert.Equal(response.At(u, v), response[row, column], 1e-11);
             Assert.Equal(response[row, column], response.Between(u, v), 1e-11);
             Assert.InRange(response.Peak.Gain, response[row, column] * (1 - 1e-9), double.MaxValue);
@@ -57,7 +57,7 @@ public class FrequencyTests
             var gain = FourierTransform.Magnitude(kernel, u, v);
             Assert.Equal(gain, FourierTransform.Magnitude(-kernel, u, v), 1e-12);
             Assert.Equal(gain, FourierTransform.Magnitude(kernel.Flipped(), u, v), 1e-11);
-            Assert.Equal(gain, FourierTransform.Magnitude(kernel.Arranged(Arrangement.QuarterTurnLeft), -v, u), 1e-11);
+            Assert.Equal(gain, FourierTransform.Magnitude(kernel.Arranged(Arrangement.QuarterTurnLeft), v, -u), 1e-11);
         });
 
     [Theory]
@@ -112,8 +112,8 @@ public class FrequencyTests
     [InlineData("motion-blur 9 90", 0)]
     [InlineData("gabor 30", 30)]
     [InlineData("gabor 150", 150)]
-    [InlineData("roberts-x", 135)]
-    [InlineData("roberts-y", 45)]
+    [InlineData("roberts-x", 45)]
+    [InlineData("roberts-y", 135)]
     public void The_direction_is_the_one_along_which_waves_pass(string kernel, double degrees) =>
         Assert.Equal(degrees, Analysed(kernel).Character.Degrees, 0.5);
 }

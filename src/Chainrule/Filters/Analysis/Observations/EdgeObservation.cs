@@ -111,9 +111,9 @@ internal static class EdgeObservation
         string[] kinds = [.. degrees.Select(angle => angle % 180).Distinct().Select(angle => angle switch
         {
             0 => "vertical edges",
-            45 => "falling diagonals (\\)",
+            45 => "rising diagonals (/)",
             90 => "horizontal edges",
-            135 => "rising diagonals (/)",
+            135 => "falling diagonals (\\)",
             _ => $"edges that brighten towards {angle}° or {angle + 180}°",
         })];
         return kinds.Length <= MostKinds ? List(kinds) : $"{kinds[0]} and those of {kinds.Length - 1} other directions";

@@ -33,13 +33,13 @@ internal static class FrequencyObservation
     private static string Wave(double u, double v)
     {
         // Beside a flat top the last digits of a place are chance.
-        var (right, up) = (Math.Round(u, 5), Math.Round(v, 5));
-        return (right, Math.Abs(up)) switch
+        var (right, down) = (Math.Round(u, 5), Math.Round(v, 5));
+        return (right, Math.Abs(down)) switch
         {
             (0, 0) => "a constant",
             (0.5, 0.5) => "the chessboard",
-            _ => $"waves along {Direction((Math.Round(Math.Atan2(up, right) * 180 / Math.PI, 1) + 180) % 180)} with a period of "
-                + $"{Number(Math.Round(1 / double.Hypot(right, up), 3))} cells",
+            _ => $"waves along {Direction((Math.Round(Math.Atan2(down, right) * 180 / Math.PI, 1) + 180) % 180)} with a period of "
+                + $"{Number(Math.Round(1 / double.Hypot(right, down), 3))} cells",
         };
     }
 }

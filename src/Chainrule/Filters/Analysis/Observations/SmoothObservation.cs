@@ -67,8 +67,8 @@ internal static class SmoothObservation
             + "at right angles, whichever two they are, and so prefers no direction where pictures are smooth.";
     }
 
-    /// <summary>The angle of a direction, in degrees upwards from the right, to a tenth; y runs downwards.</summary>
-    private static double Angle(double right, double down) => Math.Round(Math.Atan2(-down, right) * 180 / Math.PI, 1);
+    /// <summary>The angle of a direction, in degrees from the right downwards, to a tenth.</summary>
+    private static double Angle(double right, double down) => Math.Round(Math.Atan2(down, right) * 180 / Math.PI, 1);
 
     /// <summary>Taylor's terms of some orders.</summary>
     private static string Terms(KernelMoments moments, params int[] orders) => Sum(
