@@ -16,6 +16,7 @@ internal static class CommandLine
         new PredictCommand(),
         new ConvolveCommand(),
         new GradientCommand(),
+        new KernelCommand(),
         new DataCommand(),
         new BenchCommand(),
         new HelpOption { Action = new HelpWithExamples() },

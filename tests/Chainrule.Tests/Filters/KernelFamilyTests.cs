@@ -102,6 +102,6 @@ public class KernelFamilyTests
         Assert.Equal((961, 241), (GaborKernel.Create(0, 70, 40, 0, 0.25).Rows, GaborKernel.Create(0, 70, 40, 0, 0.25).Columns));
     }
 
-    private static IEqualityComparer<double> Near(double tolerance) =>
+    private static EqualityComparer<double> Near(double tolerance) =>
         EqualityComparer<double>.Create((a, b) => Math.Abs(a - b) <= tolerance, _ => 0);
 }

@@ -62,7 +62,7 @@ public class KernelTextTests
             var values = entry.Parameters.Select(parameter => Math.Clamp(3, parameter.Least, parameter.Most)).ToArray();
             var least = entry.Parameters.Count(parameter => parameter.Default is null);
             Assert.Equal(entry.Create(values), KernelText.Parse($"{entry.Name} {string.Join(' ', values)}"));
-            Assert.Equal(entry.Create(values[..least]), KernelText.Parse($"{entry.Name} {string.Join(", ", values[..least])}"));
+            Assert.Equal(entry.Create(values.AsSpan(0, least)), KernelText.Parse($"{entry.Name} {string.Join(", ", values[..least])}"));
         }
     }
 

@@ -16,22 +16,28 @@ public sealed record EdgeResponse(IReadOnlyList<EdgeAnswer> Sharp, IReadOnlyList
     /// <summary>To save time, more weights than this are shared out among the points of a grid.</summary>
     private const int ManyWeights = 20_000;
 
-    internal static EdgeResponse Of(Kernel kernel, double sum)
+    /// <summary>The share of the weights' absolute sum below which an answer is 0, but for rounding.</summary>
+    private const double Rounding = 1e-12;
+
+    internal static EdgeResponse Of(Kernel kernel, Levels levels)
     {
         List<EdgeAnswer> sharp = [], soft = [];
         for (var degrees = 0; degrees < 180; degrees += Step)
         {
             var (right, down) = MotionBlurKernel.Direction(degrees);
             var weights = Projected(kernel, right, down);
-            var (low, high) = SharpEdge.Extremes(weights, Math.Abs(right), Math.Abs(down));
-            sharp.Add(new EdgeAnswer(degrees, low, high));
-            (low, high) = SoftEdge.Extremes(weights);
-            soft.Add(new EdgeAnswer(degrees, low, high));
+            sharp.Add(Answer(degrees, SharpEdge.Extremes(weights, Math.Abs(right), Math.Abs(down))));
+            soft.Add(Answer(degrees, SoftEdge.Extremes(weights)));
         }
         return new EdgeResponse([.. sharp, .. sharp.Select(Opposite)], [.. soft, .. soft.Select(Opposite)]);
 
         // The same edge seen from its other side is a constant picture less the edge.
-        EdgeAnswer Opposite(EdgeAnswer answer) => new(answer.Degrees + 180, Math.Min(sum - answer.High, 0), Math.Max(sum - answer.Low, 0));
+        EdgeAnswer Opposite(EdgeAnswer answer) => Answer(answer.Degrees + 180, (levels.Sum - answer.High, levels.Sum - answer.Low));
+
+        EdgeAnswer Answer(int degrees, (double Low, double High) extremes) =>
+            new(degrees, Math.Min(Cleaned(extremes.Low), 0), Math.Max(Cleaned(extremes.High), 0));
+
+        double Cleaned(double answer) => Math.Abs(answer) <= Rounding * levels.L1 ? 0 : answer;
     }
 
     /// <summary>Each weight with its cell's distance from the centre in one direction.</summary>

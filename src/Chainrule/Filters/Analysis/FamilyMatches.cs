@@ -33,7 +33,7 @@ internal static class FamilyMatches
     }
 
     /// <summary>The families with parameters that are no whole numbers.</summary>
-    public static IEnumerable<KernelMatch> Fitted(Kernel kernel, KernelCore core, KernelMoments moments)
+    public static IEnumerable<KernelMatch> Fitted(Kernel kernel, KernelCore core, KernelMoments moments, FrequencyResponse response)
     {
         if (kernel.Weights.Length > MostWeights)
         {
@@ -46,6 +46,7 @@ internal static class FamilyMatches
             isSquare && kernel.Rows >= LeastRosette ? LaplacianOfGaussian(kernel) : null,
             isSquare && kernel.Rows % 2 == 1 && kernel.Rows > 1 ? Unsharp(kernel) : null,
             MotionBlur(core, moments),
+            GaborFit.Of(kernel, response),
         }.OfType<KernelMatch>();
     }
 
@@ -119,6 +120,7 @@ internal static class FamilyMatches
             size.Rows - core.Kernel.Rows is 0 or 2 && size.Columns - core.Kernel.Columns is 0 or 2;
     }
 
-    private static string Text(string name, params IEnumerable<double> values) =>
+    /// <summary>A name and its parameters.</summary>
+    public static string Text(string name, params IEnumerable<double> values) =>
         string.Join(' ', values.Select(value => value.ToString("0.#########", CultureInfo.InvariantCulture)).Prepend(name));
 }

@@ -45,13 +45,13 @@ public sealed record FrequencyCharacter(FrequencyKind Kind, double Directedness,
     private static FrequencyKind Judged(FrequencyResponse response, double[] power)
     {
         // Power is halved at what engineers call −3 dB; a twentieth of a gain is as good as none.
-        const double Half = 0.5, None = 0.05 * 0.05;
-        var most = response.Peak.Gain * response.Peak.Gain;
-        var strongest = power.Max();
+        const double Half = 0.5, None = 0.05;
+        var most = response.Peak.Gain;
+        var fastest = Math.Max(response.Chessboard, Math.Max(response.FastestAlongRows, response.FastestAlongColumns));
         return most == 0 ? FrequencyKind.Nothing
-            : power.All(ring => ring > 0.999 * most) ? FrequencyKind.AllPass
-            : power[0] > 0.98 * most ? (power[Rings] < Half * power[0] ? FrequencyKind.LowPass : FrequencyKind.Mixed)
-            : power[0] <= None * most ? (power[Rings] >= Half * strongest ? FrequencyKind.HighPass : FrequencyKind.BandPass)
+            : response.Least > 0.999 * most ? FrequencyKind.AllPass
+            : response.Constant > 0.99 * most ? (power[Rings] < Half * power[0] ? FrequencyKind.LowPass : FrequencyKind.Mixed)
+            : response.Constant <= None * most ? (fastest * fastest >= Half * most * most ? FrequencyKind.HighPass : FrequencyKind.BandPass)
             : response.Least >= 0.9 * response.Constant && power[Rings] > power[0] ? FrequencyKind.HighBoost
             : FrequencyKind.Mixed;
     }

@@ -17,7 +17,7 @@ public sealed class KernelAnalysis
     {
         Kernel = kernel;
         Levels = levels;
-        match = new(() => Recognition.Of(Kernel, Levels, Moments));
+        match = new(() => Recognition.Of(Kernel, Levels, Moments, () => Frequencies));
     }
 
     /// <summary>The kernel.</summary>
@@ -45,7 +45,7 @@ public sealed class KernelAnalysis
     public KernelMoments Moments => field ??= new KernelMoments(Kernel);
 
     /// <summary>Its answers to edges.</summary>
-    public EdgeResponse Edges => field ??= EdgeResponse.Of(Kernel, Levels.Sum);
+    public EdgeResponse Edges => field ??= EdgeResponse.Of(Kernel, Levels);
 
     /// <summary>Its answers to points, lines and corners.</summary>
     public PatternResponse Patterns => field ??= PatternResponse.Of(Kernel, Levels.Largest);
@@ -74,7 +74,7 @@ public sealed class KernelAnalysis
         if (levels.Largest != 0 && levels.Largest is < LeastLargest or > MostLargest)
         {
             throw new ChainruleException(
-                $"kernel: its largest weight is {Number.Print(levels.Largest)}; scale it to lie between 1e-60 and 1e60 to have it analysed");
+                $"kernel: its largest weight is {Number.Print(levels.Largest)}; to have it analysed, scale it to lie between 1e-60 and 1e60");
         }
         return new KernelAnalysis(kernel, levels);
     }

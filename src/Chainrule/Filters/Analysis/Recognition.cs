@@ -14,7 +14,7 @@ internal static class Recognition
     ];
 
     /// <summary>The named kernel: the simplest that is the same, or else the closest; null where none is close.</summary>
-    public static KernelMatch? Of(Kernel kernel, Levels levels, KernelMoments moments)
+    public static KernelMatch? Of(Kernel kernel, Levels levels, KernelMoments moments, Func<FrequencyResponse> response)
     {
         if (levels.Largest == 0)
         {
@@ -24,7 +24,7 @@ internal static class Recognition
         List<KernelMatch> matches = [.. Matrices(core).Concat(FamilyMatches.OfSize(core)).OfType<KernelMatch>()];
         if (!matches.Exists(match => match.IsExact))
         {
-            matches.AddRange(FamilyMatches.Fitted(kernel, core, moments));
+            matches.AddRange(FamilyMatches.Fitted(kernel, core, moments, response()));
         }
         return matches.Where(match => match.IsExact).MinBy(match => match.Complexity)
             ?? matches.Where(match => match.Difference <= Close * levels.Largest).MinBy(match => match.Difference);

@@ -92,6 +92,8 @@ public class FrequencyTests
     [InlineData("laplace", FrequencyKind.HighPass, false)]
     [InlineData("laplace-8", FrequencyKind.HighPass, false)]
     [InlineData("difference-x", FrequencyKind.HighPass, true)]
+    [InlineData("roberts-x", FrequencyKind.HighPass, true)]
+    [InlineData("central-x", FrequencyKind.BandPass, true)]
     [InlineData("sobel-x", FrequencyKind.BandPass, true)]
     [InlineData("scharr-y", FrequencyKind.BandPass, true)]
     [InlineData("laplacian-of-gaussian 2", FrequencyKind.BandPass, false)]

@@ -71,7 +71,7 @@ public partial class KernelAnalysisTests
     [InlineData("motion-blur 9", "All weights have one sign: it is a mean about the middle, as wide as a Gaussian of σ = 2.582 cells along 0° (right) and of 0 across.")]
     [InlineData("gaussian 1.5", "An edge stays an edge: the answer passes from one side's brightness to the other's and never beyond.")]
     [InlineData("sharpen-8", "Edges stand out: beside a sharp one the answer goes beyond the brightness of its sides by 222% to 300% of the step, most where the picture brightens towards 0° (right).")]
-    [InlineData("roberts-y", "The sign tells the bright side: −1 where the picture brightens towards 135° (lower left), 1 where it darkens.")]
+    [InlineData("roberts-y", "The sign tells the bright side: −1 where the picture brightens towards 135° (down left), 1 where it darkens.")]
     [InlineData("1 -3 3 -1", "On a smooth picture f it gives −∂³f/∂x³ (x to the right, y downwards) and nothing of the lower derivatives.")]
     public void A_sentence_is_among_them(string kernel, string sentence) => Assert.Contains(sentence, Observations(kernel));
 

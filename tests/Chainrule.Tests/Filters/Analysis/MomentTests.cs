@@ -129,6 +129,7 @@ public class MomentTests
     [InlineData("laplace", Parity.Even, Parity.Even, Parity.Even, Parity.Even)]
     [InlineData("roberts-x", Parity.None, Parity.None, Parity.Even, Parity.Odd)]
     [InlineData("emboss", Parity.None, Parity.None, Parity.Even, Parity.None)]
+    [InlineData("10 10 11", Parity.None, Parity.Even, Parity.None, Parity.None)]
     [InlineData("1 2 3", Parity.None, Parity.Even, Parity.None, Parity.None)]
     public void Symmetries_of_kernels_that_are_known(string kernel, Parity leftRight, Parity topBottom, Parity diagonal, Parity half)
     {

@@ -99,6 +99,9 @@ public class RecognitionTests
     [InlineData("motion-blur 9 30", "motion-blur 9 30")]
     [InlineData("motion-blur 15 135", "motion-blur 15 135")]
     [InlineData("box 4 9", "box 4 9")]
+    [InlineData("gabor 30", "gabor 30")]
+    [InlineData("gabor 45 5 2.5", "gabor 45 5 2.5")]
+    [InlineData("gabor 250 6 4 30 0.8", "gabor 70 6 4 -30 0.8")]
     public void Families_are_found_with_their_parameters(string kernel, string name)
     {
         foreach (var scale in new[] { 1, -2.5 })
@@ -116,6 +119,16 @@ public class RecognitionTests
             var match = Match(kernel)!;
             Assert.True(match.IsExact);
             AssertSame(KernelCore.Of(kernel).Kernel, KernelCore.Of(Made(match)).Kernel);
+        });
+
+    [Fact]
+    public void Waves_under_a_bell_are_found() =>
+        Gen.Select(Gen.Int[0, 359], Gen.Int[30, 80], Gen.Int[40, 80], Gen.Int[-90, 90], Gen.Int[4, 10]).Check(12, (angle, tenths, share, phase, gamma) =>
+        {
+            var kernel = GaborKernel.Create(angle, tenths / 10.0, tenths * share / 1000.0, phase, gamma / 10.0);
+            var match = Match(kernel)!;
+            Assert.True(match.IsExact);
+            AssertSame(kernel, Made(match));
         });
 
     [Theory]

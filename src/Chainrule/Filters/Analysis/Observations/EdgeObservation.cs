@@ -25,7 +25,7 @@ internal static class EdgeObservation
         }
         var (sharp, soft) = (analysis.Edges.Sharp, analysis.Edges.Soft);
         var (most, least) = (Most(sharp), sharp.Min(answer => answer.Largest));
-        if (most <= 1e-9 * analysis.Levels.L1)
+        if (most == 0)
         {
             return ["To straight edges, whatever their direction, it answers by 0."];
         }
@@ -120,9 +120,6 @@ internal static class EdgeObservation
     }
 
     /// <summary>The largest answer among some directions.</summary>
-    private static string Answer(int[] degrees, IReadOnlyList<EdgeAnswer> answers)
-    {
-        var largest = degrees.Max(angle => answers[angle / EdgeResponse.Step].Largest);
-        return Number(largest <= 1e-9 * Most(answers) ? 0 : largest);
-    }
+    private static string Answer(int[] degrees, IReadOnlyList<EdgeAnswer> answers) =>
+        Number(degrees.Max(angle => answers[angle / EdgeResponse.Step].Largest));
 }

@@ -9,7 +9,7 @@ internal static class Figures
     private const int LongestVector = 9, Ends = 3;
 
     private static readonly string[] directions =
-        ["right", "lower right", "bottom", "lower left", "left", "upper left", "top", "upper right"];
+        ["right", "down right", "down", "down left", "left", "up left", "up", "up right"];
 
     /// <summary>Four significant digits, a true minus sign, thousands in groups: <c>−1,020</c>, <c>0.2067</c>, <c>1.2·10⁻⁸</c>.</summary>
     public static string Number(double value)

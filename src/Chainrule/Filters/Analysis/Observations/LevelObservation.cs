@@ -23,7 +23,7 @@ internal static class LevelObservation
         var edge = analysis.Edges.Sharp.Max(answer => answer.Largest);
         var sentence = $"White noise of deviation 1 comes out with deviation {Number(noise)} (the root of the sum of the squared weights)";
         yield return !analysis.Levels.IsOfChange ? $"{sentence}: beside the brightness it {Changes(noise / Math.Abs(analysis.Levels.Sum))}."
-            : edge > 1e-9 * noise ? $"{sentence}; a sharp edge of height 1 gives at most {Number(edge)}. Edges lower than "
+            : edge > 0 ? $"{sentence}; a sharp edge of height 1 gives at most {Number(edge)}. Edges lower than "
                 + $"{Number(noise / edge)} deviations of the noise drown in it."
             : $"{sentence}.";
 
