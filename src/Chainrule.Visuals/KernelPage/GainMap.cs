@@ -49,7 +49,8 @@ internal sealed class GainMap(FrequencyResponse response)
         return text;
     }
 
-    private byte[] Colours()
+    /// <summary>Red, green, blue and alpha of each frequency of the grid.</summary>
+    internal byte[] Colours()
     {
         var side = response.Steps + 1;
         var pixels = new byte[4 * side * side];

@@ -12,47 +12,45 @@ public sealed record FrequencyCharacter(FrequencyKind Kind, double Directedness,
     /// <summary>Whether one direction passes plainly better than the one across it.</summary>
     public bool IsDirected => Directedness > 0.1;
 
-    /// <summary>Rings of equal frequency about the middle, the last at ½.</summary>
-    private const int Rings = 16;
+    /// <summary>Frequencies on a ray from the middle to ½.</summary>
+    private const int Steps = 16;
 
     private const int Rays = 24;
 
     internal static FrequencyCharacter Of(FrequencyResponse response)
     {
-        var power = new double[Rings + 1];
-        var (total, real, imaginary) = (0.0, 0.0, 0.0);
+        var (total, real, imaginary, rim) = (0.0, 0.0, 0.0, 0.0);
         for (var ray = 0; ray < Rays; ray++)
         {
             var (right, down) = MotionBlurKernel.Direction(180.0 * ray / Rays);
             var (cosine, sine) = MotionBlurKernel.Direction(360.0 * ray / Rays);
-            for (var ring = 1; ring <= Rings; ring++)
+            for (var step = 1; step <= Steps; step++)
             {
-                var gain = response.Between(0.5 * ring / Rings * right, 0.5 * ring / Rings * down);
-                power[ring] += gain * gain / Rays;
+                var gain = response.Between(0.5 * step / Steps * right, 0.5 * step / Steps * down);
                 (total, real, imaginary) = (total + gain * gain, real + gain * gain * cosine, imaginary + gain * gain * sine);
+                rim += step == Steps ? gain * gain / Rays : 0;
             }
         }
-        power[0] = response.Constant * response.Constant;
         var degrees = Math.Atan2(imaginary, real) * 90 / Math.PI;
         return new FrequencyCharacter(
-            Judged(response, power),
+            Judged(response, rim),
             total > 0 ? double.Hypot(real, imaginary) / total : 0,
             degrees < -1e-9 ? degrees + 180 : Math.Max(degrees, 0));
     }
 
     /// <param name="response">The gains.</param>
-    /// <param name="power">The mean power on each ring, from the middle outwards.</param>
-    private static FrequencyKind Judged(FrequencyResponse response, double[] power)
+    /// <param name="rim">The mean power of waves of the frequency ½ in all directions.</param>
+    private static FrequencyKind Judged(FrequencyResponse response, double rim)
     {
         // Power is halved at what engineers call −3 dB; a twentieth of a gain is as good as none.
         const double Half = 0.5, None = 0.05;
-        var most = response.Peak.Gain;
+        var (most, constant) = (response.Peak.Gain, response.Constant);
         var fastest = Math.Max(response.Chessboard, Math.Max(response.FastestAlongRows, response.FastestAlongColumns));
         return most == 0 ? FrequencyKind.Nothing
             : response.Least > 0.999 * most ? FrequencyKind.AllPass
-            : response.Constant > 0.99 * most ? (power[Rings] < Half * power[0] ? FrequencyKind.LowPass : FrequencyKind.Mixed)
-            : response.Constant <= None * most ? (fastest * fastest >= Half * most * most ? FrequencyKind.HighPass : FrequencyKind.BandPass)
-            : response.Least >= 0.9 * response.Constant && power[Rings] > power[0] ? FrequencyKind.HighBoost
+            : constant > 0.99 * most ? (rim < Half * constant * constant ? FrequencyKind.LowPass : FrequencyKind.Mixed)
+            : constant <= None * most ? (fastest * fastest >= Half * most * most ? FrequencyKind.HighPass : FrequencyKind.BandPass)
+            : response.Least >= 0.9 * constant && rim > constant * constant ? FrequencyKind.HighBoost
             : FrequencyKind.Mixed;
     }
 }
