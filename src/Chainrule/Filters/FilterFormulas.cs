@@ -44,5 +44,5 @@ internal static class FilterFormulas
         count == 1 ? new Symbol(index) : new Sum(new Number(count - 1), new Negative(new Symbol(index)));
 
     private static Sum Size(Formula input, Formula before, Formula after, Formula extent, Formula stride) =>
-        new(new Floor(new Notation.Fraction(new Sum(input, before, after, new Negative(extent)), stride)), new Number(1));
+        new(new Floor(new Fraction(new Sum(input, before, after, new Negative(extent)), stride)), new Number(1));
 }

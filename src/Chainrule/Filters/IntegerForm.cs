@@ -4,7 +4,7 @@ namespace Chainrule.Filters;
 /// <param name="Factor">What each number is multiplied by; above 0.</param>
 /// <param name="FactorFraction">The factor as a fraction; null where it is none of small numbers.</param>
 /// <param name="Numbers">The whole numbers, in the weights' order.</param>
-internal sealed record IntegerForm(double Factor, Fraction? FactorFraction, IReadOnlyList<long> Numbers)
+internal sealed record IntegerForm(double Factor, Rational? FactorFraction, IReadOnlyList<long> Numbers)
 {
     /// <summary>The largest whole number that a double tells from its neighbours.</summary>
     private const double LargestWhole = 1L << 53;
@@ -36,17 +36,17 @@ internal sealed record IntegerForm(double Factor, Fraction? FactorFraction, IRea
         {
             largest = Math.Max(largest, Math.Abs(weight));
         }
-        var ratios = new Fraction[weights.Length];
+        var ratios = new Rational[weights.Length];
         var common = 1L;
         for (var i = 0; i < weights.Length; i++)
         {
-            if (Fraction.Of(weights[i] / largest) is not { } ratio)
+            if (Rational.Of(weights[i] / largest) is not { } ratio)
             {
                 return null;
             }
             ratios[i] = ratio;
             common = common / Divisor(common, ratio.Denominator) * ratio.Denominator;
-            if (common > Fraction.Largest)
+            if (common > Rational.Largest)
             {
                 return null;
             }
@@ -62,7 +62,7 @@ internal sealed record IntegerForm(double Factor, Fraction? FactorFraction, IRea
             factor *= divisor;
             numbers = [.. numbers.Select(number => number / divisor)];
         }
-        return new IntegerForm(factor, Fraction.Of(factor), numbers);
+        return new IntegerForm(factor, Rational.Of(factor), numbers);
     }
 
     /// <summary>The greatest common divisor (Euclid).</summary>

@@ -99,7 +99,7 @@ internal sealed class KernelParser(Words words)
 
     private double TakeParameter(KernelParameter parameter)
     {
-        if (!Fraction.TryParse(words.Peek(), out var value) || !parameter.Accepts(value))
+        if (!Rational.TryParse(words.Peek(), out var value) || !parameter.Accepts(value))
         {
             throw words.Expected($"{parameter.Name} ({parameter.Meaning}), {parameter.Range}");
         }
@@ -176,7 +176,7 @@ internal sealed class KernelParser(Words words)
 
     private double TakeNumber()
     {
-        if (!Fraction.TryParse(words.Peek(), out var value))
+        if (!Rational.TryParse(words.Peek(), out var value))
         {
             throw words.Expected(Weight);
         }

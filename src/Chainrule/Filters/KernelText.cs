@@ -63,7 +63,7 @@ public static class KernelText
     private static string PrintWeight(double weight)
     {
         var number = Number.Print(weight + 0.0); // turns −0 into 0
-        return Fraction.Of(weight) is { } fraction && fraction.Value == weight && fraction.ToString().Length < number.Length
+        return Rational.Of(weight) is { } fraction && fraction.Value == weight && fraction.ToString().Length < number.Length
             ? fraction.ToString()
             : number;
     }

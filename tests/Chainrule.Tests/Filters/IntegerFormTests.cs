@@ -47,10 +47,10 @@ public class IntegerFormTests
     [InlineData(Math.PI, null)]
     [InlineData(1e7, null)]
     [InlineData(1e-7, null)]
-    public void A_double_stands_for_a_fraction(double value, string? fraction) => Assert.Equal(fraction, Fraction.Of(value)?.ToString());
+    public void A_double_stands_for_a_fraction(double value, string? fraction) => Assert.Equal(fraction, Rational.Of(value)?.ToString());
 
     [Fact]
     public void Every_small_fraction_is_found_again() =>
         Gen.Select(Gen.Int[-10000, 10000], Gen.Int[1, 10000]).Check(1000, (numerator, denominator) =>
-            Assert.Equal((double)numerator / denominator, Fraction.Of((double)numerator / denominator)!.Value.Value));
+            Assert.Equal((double)numerator / denominator, Rational.Of((double)numerator / denominator)!.Value.Value));
 }

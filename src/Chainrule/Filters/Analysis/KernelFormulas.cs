@@ -46,8 +46,8 @@ internal static class KernelFormulas
         return factor < 0 ? new Negative(product) : product;
     }
 
-    private static Formula Factor(double factor) => Fraction.Of(factor) is { Denominator: > 1 and < 1000 } fraction
-        ? new Notation.Fraction(new Number(fraction.Numerator), new Number(fraction.Denominator))
+    private static Formula Factor(double factor) => Rational.Of(factor) is { Denominator: > 1 and < 1000 } fraction
+        ? new Fraction(new Number(fraction.Numerator), new Number(fraction.Denominator))
         : new Number(factor, Digits);
 
     private static Matrix Rows(IReadOnlyList<double> weights, int columns) =>

@@ -24,7 +24,7 @@ internal static class Figures
 
     /// <summary>A factor: as a fraction of small numbers where it is one.</summary>
     public static string Factor(double value) =>
-        Fraction.Of(value) is { Numerator: < 1000 and > -1000, Denominator: > 1 and < 1000 } fraction
+        Rational.Of(value) is { Numerator: < 1000 and > -1000, Denominator: > 1 and < 1000 } fraction
             ? fraction.ToString().Replace('-', '−')
             : Number(value);
 

@@ -4,7 +4,7 @@ using Chainrule.Texts;
 namespace Chainrule.Filters;
 
 /// <summary>A fraction in lowest terms, its denominator above 0.</summary>
-internal readonly record struct Fraction(long Numerator, long Denominator)
+internal readonly record struct Rational(long Numerator, long Denominator)
 {
     /// <summary>The largest numerator and denominator that a number is taken for.</summary>
     public const long Largest = 1_000_000;
@@ -22,7 +22,7 @@ internal readonly record struct Fraction(long Numerator, long Denominator)
     /// The simplest fraction that a double stands for, by its continued fraction; null where there is none with a numerator and a
     /// denominator of at most <see cref="Largest"/>.
     /// </summary>
-    public static Fraction? Of(double value)
+    public static Rational? Of(double value)
     {
         // The convergents p/q, each from the two before it.
         var (p, q, pBefore, qBefore) = (1L, 0L, 0L, 1L);
@@ -37,7 +37,7 @@ internal readonly record struct Fraction(long Numerator, long Denominator)
             }
             if (Math.Abs((double)p / q - Math.Abs(value)) <= Tolerance * Math.Abs(value))
             {
-                return new Fraction(Math.Sign(value) * p, q);
+                return new Rational(Math.Sign(value) * p, q);
             }
             rest = 1 / (rest - whole);
         }
