@@ -49,7 +49,7 @@ internal sealed class ConvolveCommand : ExampleCommand
         "chainrule convolve image.csv --kernel \"1 0 -1; 2 0 -2; 1 0 -1\" --explain 0,0",
         "chainrule convolve image.csv --kernel laplace --padding same --explain all --out solution.html",
         "chainrule convolve photo.jpg --kernel \"gaussian 2\" --padding same --boundary reflect --out soft.png",
-        "cat image.csv | chainrule convolve - --kernel box --stride 2 --format csv")
+        "chainrule convolve - --kernel \"box 3\" --stride 2 --format csv < image.csv")
     {
         Notes =
             "Cross-correlation is the default: S_ij = sum of K_mn X_i+m,j+n, as in neural networks; --mode convolution flips the " +

@@ -62,6 +62,9 @@ public sealed record Filter(Kernel Kernel)
         {
             window = WindowOver(input);
             (rows, columns) = (window.Rows.OutputSize(input.Rows), window.Columns.OutputSize(input.Columns));
+            // Cells of padding are counted too, when their turn comes.
+            _ = checked(input.Rows + window.Rows.Before + window.Rows.After);
+            _ = checked(input.Columns + window.Columns.Before + window.Columns.After);
         }
         catch (OverflowException)
         {

@@ -41,11 +41,11 @@ public readonly record struct WindowAxis(int Kernel, int Stride = 1, int Before 
     /// Outputs over an input of the given size: <c>⌊(input + Before + After − Extent) / Stride⌋ + 1</c>,
     /// or 0 where the kernel does not fit.
     /// </summary>
-    /// <exception cref="OverflowException">Input and padding together have more cells than an int can count.</exception>
+    /// <exception cref="OverflowException">More outputs than an int can count.</exception>
     public int OutputSize(int input)
     {
-        var room = checked(input + Before + After) - Extent;
-        return room < 0 ? 0 : room / Stride + 1;
+        var room = (long)input + Before + After - Extent;
+        return room < 0 ? 0 : checked((int)(room / Stride + 1));
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Chainrule.Filters;
+using Chainrule.Filters.Analysis;
 
 namespace Chainrule.Tests.Cli;
 
@@ -56,6 +57,10 @@ public sealed class KernelCommandTests : IDisposable
         Assert.Equal(24, channel.GetProperty("edges").GetArrayLength());
         Assert.Equal(33, channel.GetProperty("frequency").GetProperty("gains").GetArrayLength());
         Assert.Equal(33, channel.GetProperty("frequency").GetProperty("gains")[0].GetArrayLength());
+        Assert.Equal(
+            KernelAnalysis.Of(KernelText.Parse(kernel)).Frequencies.At(28 / 32.0 - 0.5, 12 / 32.0 - 0.5),
+            channel.GetProperty("frequency").GetProperty("gains")[12][28].GetDouble(),
+            1e-12);
         Assert.True(channel.GetProperty("observations").GetArrayLength() > 5);
         Assert.Equal(JsonValueKind.Null, root.GetProperty("report").ValueKind);
     }

@@ -10,6 +10,8 @@ public class UsageTests
     [InlineData("train")]
     [InlineData("evaluate")]
     [InlineData("predict")]
+    [InlineData("convolve")]
+    [InlineData("kernel")]
     [InlineData("gradient")]
     [InlineData("data")]
     [InlineData("data list")]
