@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Chainrule.Kernels;
 using Chainrule.Tensors;
 
@@ -56,6 +57,7 @@ internal sealed unsafe class DirectPass<TLane, T> : Pass<T>
     }
 
     /// <summary>Finds the rows that the windows cover, and extends those that are new.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Cover(int channel, int row, int covered)
     {
         var (kernel, rows) = (Work.Kernel, Work.Window.Rows);

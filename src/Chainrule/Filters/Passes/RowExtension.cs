@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Chainrule.Tensors;
 
 namespace Chainrule.Filters.Passes;
@@ -70,6 +71,7 @@ internal sealed unsafe class RowExtension<T> where T : unmanaged
     public nint Offset(int n) => stride == 1 ? (nint)n * dilation : Place(n * dilation);
 
     /// <summary>Copies the cells that extend a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Extend(T* row, T* extended)
     {
         for (var i = 0; i < sources.Length; i++)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Chainrule.Kernels;
 using Chainrule.Tensors;
 
@@ -71,6 +72,7 @@ internal sealed unsafe class Taps<T> where T : unmanaged, IBinaryFloatingPointIe
     /// <param name="output0">Where the first row's sums go.</param>
     /// <param name="output1">Where the second row's go; null where there is none.</param>
     /// <param name="length">How many outputs of a row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sum<TLane>(ReadOnlySpan<nint> cells, nint start, T** stretches, T* output0, T* output1, int length)
         where TLane : unmanaged, ILane<TLane, T>
     {
