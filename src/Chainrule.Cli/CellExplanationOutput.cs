@@ -8,18 +8,29 @@ using Chainrule.Texts;
 
 namespace Chainrule.Cli;
 
-/// <summary>What <c>chainrule convolve --explain</c> gives: how one cell comes about, or the whole exercise worked out.</summary>
-internal static class CellExplanationOutput
+/// <summary>What <c>chainrule convolve --explain</c> asks for: how one cell comes about, or the whole exercise worked out.</summary>
+internal sealed class CellExplanationOutput
 {
     private const string WholeExercise = "all";
+
+    // Channel, row and column of the cell; null for all of them.
+    private readonly int[]? place;
+
+    /// <param name="cell">What stands after the option.</param>
+    /// <exception cref="ChainruleException">Neither a cell nor <c>all</c>.</exception>
+    public CellExplanationOutput(string cell) => place = cell == WholeExercise ? null : Place(cell);
 
     /// <summary>The names of files that an explanation is written to.</summary>
     public static string[] Extensions { get; } = [".txt", ".md", ".tex", ".html"];
 
-    public static void Run<T>(Filter filter, Tensor<T> input, string cell, OutputFormat printed, string? file)
+    /// <summary>The cells that are asked for.</summary>
+    public IReadOnlyList<CellExplanation> Cells<T>(Filter filter, Tensor<T> input) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        place is null ? WorkedSolution.Cells(filter, input) : [CellExplanation.Of(filter, input, place[0], place[1], place[2])];
+
+    /// <summary>Prints the explanation, and writes it to a file in the format that its name says.</summary>
+    public void Write<T>(Filter filter, Tensor<T> input, OutputFormat printed, string? file)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var place = cell == WholeExercise ? null : Place(cell);
         var document = place is null
             ? WorkedSolution.Of(filter, input)
             : CellDocument.Of(filter, input, place[0], place[1], place[2]);
@@ -30,17 +41,10 @@ internal static class CellExplanationOutput
         }
         switch (printed)
         {
-            case OutputFormat.Json:
-                using (var stream = Console.OpenStandardOutput())
-                {
-                    // The output and one of its cells, or the output alone: every cell's products would be the output many times over.
-                    ConvolveJson.Write(
-                        stream, filter, input, filter.Apply(input),
-                        place is null ? null : CellExplanation.Of(filter, input, place[0], place[1], place[2]));
-                }
-                break;
             case OutputFormat.Csv:
                 throw new ChainruleException("--format csv is for numbers; leave --explain away, or give another format");
+            case OutputFormat.Json:
+                break;
             case OutputFormat.Table when file is not null:
                 Terminal.Print($"written to {file}");
                 break;
@@ -50,7 +54,6 @@ internal static class CellExplanationOutput
         }
     }
 
-    /// <summary>Channel, row and column of a cell; channel 0 where it is not named.</summary>
     private static int[] Place(string cell)
     {
         var numbers = new List<int>();

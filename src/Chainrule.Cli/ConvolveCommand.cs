@@ -3,17 +3,13 @@ using System.Numerics;
 using Chainrule.Data;
 using Chainrule.Filters;
 using Chainrule.Tensors;
-using Chainrule.Visuals;
 using Chainrule.Visuals.Results;
-using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace Chainrule.Cli;
 
 /// <summary><c>chainrule convolve</c>: slides a kernel over a matrix or a picture, and explains what comes of it.</summary>
 internal sealed class ConvolveCommand : ExampleCommand
 {
-    private const int UnreadShown = 12;
-
     private readonly Argument<string> input = InputArgument.Create();
     private readonly Option<string> kernel = KernelArgument.NewOption();
     private readonly FilterOptions filterOptions = new();
@@ -71,109 +67,63 @@ internal sealed class ConvolveCommand : ExampleCommand
     {
         using var interruption = new Interruption();
         var filter = filterOptions.Read(arguments, KernelArgument.Read(arguments.GetValue(kernel)!));
-        var file = arguments.GetValue(output);
-        if (file is not null)
+        var explanation = arguments.GetValue(explain) is { } cell ? new CellExplanationOutput(cell) : null;
+        if (arguments.GetValue(output) is { } file)
         {
             OutputFile.RequireWritable(file);
-            OutputFile.RequireExtension(
-                file, arguments.GetValue(explain) is null ? [".csv", ".json", ".npy", ".png"] : CellExplanationOutput.Extensions);
+            OutputFile.RequireExtension(file, explanation is null ? ConvolveFiles.Extensions : CellExplanationOutput.Extensions);
         }
         return InputArgument.Read(arguments.GetValue(input)!) switch
         {
-            NumericTensor<float> floats => Run(arguments, filter, floats, file, interruption.Token),
-            NumericTensor<double> doubles => Run(arguments, filter, doubles, file, interruption.Token),
+            NumericTensor<float> floats => Run(arguments, filter, floats, explanation, interruption.Token),
+            NumericTensor<double> doubles => Run(arguments, filter, doubles, explanation, interruption.Token),
             var other => throw new NotSupportedException($"no filter for {other}"),
         };
     }
 
-    private int Run<T>(ParseResult arguments, Filter filter, NumericTensor<T> source, string? file, CancellationToken cancellation)
+    private int Run<T>(
+        ParseResult arguments, Filter filter, NumericTensor<T> source, CellExplanationOutput? explanation, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var printed = arguments.GetValue(json) ? OutputFormat.Json : format.Read(arguments);
-        if (arguments.GetValue(explain) is { } cell)
-        {
-            CellExplanationOutput.Run(filter, source.Tensor, cell, printed, file);
-            return ExitCode.Done;
-        }
+        var (printed, file) = (arguments.GetValue(json) ? OutputFormat.Json : format.Read(arguments), arguments.GetValue(output));
         var result = filter.Apply(source.Tensor, arguments.GetValue(threads), cancellation);
-        if (file is not null)
+        if (Finite.IndexOfOther<T>(result.Values) >= 0)
         {
-            Write(file, filter, source, result, scale.IsGiven(arguments) ? scale.Read(arguments) : null);
+            throw new ChainruleException("the output has numbers too large to hold; give an input or a kernel of smaller numbers");
         }
-        switch (printed)
+        if (explanation is not null)
         {
-            case OutputFormat.Json:
-                using (var stream = Console.OpenStandardOutput())
-                {
-                    ConvolveJson.Write(stream, filter, source.Tensor, result, cell: null);
-                }
-                break;
-            case OutputFormat.Csv:
-                MatrixText.Write(Console.Out, result);
-                break;
-            case OutputFormat.Table:
-                Print(filter, source.Tensor, result, file);
-                break;
-            default:
-                throw new ChainruleException($"--format {format.Word(printed)} is for explanations; add --explain all");
+            explanation.Write(filter, source.Tensor, printed, file);
+        }
+        else if (file is not null)
+        {
+            ConvolveFiles.Write(file, filter, source, result, scale.IsGiven(arguments) ? scale.Read(arguments) : null);
+        }
+        if (printed == OutputFormat.Json)
+        {
+            using var stream = Console.OpenStandardOutput();
+            ConvolveJson.Write(stream, filter, source.Tensor, result, explanation?.Cells(filter, source.Tensor) ?? []);
+        }
+        else if (explanation is null)
+        {
+            Print(filter, source.Tensor, result, printed, file);
         }
         return ExitCode.Done;
     }
 
-    private static void Write<T>(string file, Filter filter, NumericTensor<T> source, Tensor<T> result, ResultScale? scale)
+    private void Print<T>(Filter filter, Tensor<T> source, Tensor<T> result, OutputFormat printed, string? file)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        switch (Path.GetExtension(file).ToLowerInvariant())
+        switch (printed)
         {
-            case ".csv" or ".npy":
-                MatrixFile.Write(file, result);
+            case OutputFormat.Csv:
+                MatrixText.Write(Console.Out, result);
                 break;
-            case ".json":
-                AtomicFile.Write(file, stream => ConvolveJson.Write(stream, filter, source.Tensor, result, cell: null));
+            case OutputFormat.Table:
+                ConvolveDisplay.Print(filter, source, result, file);
                 break;
-            case ".png":
-                PictureFile.WritePng(file, ResultPicture.Render(result, source.TopLevel, scale).Picture);
-                break;
+            default:
+                throw new ChainruleException($"--format {format.Word(printed)} is for explanations; add --explain all");
         }
     }
-
-    private static void Print<T>(Filter filter, Tensor<T> source, Tensor<T> result, string? file)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var isWhole = file is not null || MatrixTable.Print(result, Terminal.Results.Profile.Width);
-        var window = filter.WindowOver(source.Shape);
-        Terminal.Print(
-            $"input {Size(source.Shape)}, kernel {Size(filter.Kernel.Shape)}, output {Size(result.Shape)} "
-            + $"with numbers from {MatrixTable.Show(Least(result))} to {MatrixTable.Show(Largest(result))}");
-        PrintAxis("rows", window.Rows, source.Shape.Rows);
-        PrintAxis("columns", window.Columns, source.Shape.Columns);
-        if (file is not null)
-        {
-            Terminal.Print($"written to {file}");
-        }
-        else if (!isWhole)
-        {
-            Terminal.Print("cut short; --format csv prints all of it, --out FILE writes it (.csv, .json, .npy, .png)");
-        }
-    }
-
-    /// <summary>Rows and columns, with the channels before them where there are several.</summary>
-    private static string Size(Shape shape) => shape.Channels == 1 ? $"{shape.Rows}x{shape.Columns}" : $"{shape}";
-
-    private static void PrintAxis(string name, WindowAxis axis, int cells)
-    {
-        Terminal.Print($"{name}: {axis.OutputFormula(cells)}");
-        var unread = axis.NeverRead(cells).ToArray();
-        if (unread.Length > 0)
-        {
-            var shown = string.Join(", ", unread.Take(UnreadShown)) + (unread.Length > UnreadShown ? $", … ({unread.Length} in all)" : "");
-            Terminal.Print($"{name} that no window reads: {shown}");
-        }
-    }
-
-    private static T Least<T>(Tensor<T> tensor) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        TensorPrimitives.Min<T>(tensor.Values);
-
-    private static T Largest<T>(Tensor<T> tensor) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        TensorPrimitives.Max<T>(tensor.Values);
 }

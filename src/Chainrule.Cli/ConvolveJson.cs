@@ -8,8 +8,9 @@ namespace Chainrule.Cli;
 /// <summary>The document of <c>chainrule convolve --json</c>; docs/json.md says what is in it.</summary>
 internal static class ConvolveJson
 {
-    /// <summary>Writes what was filtered how, and either the whole output or one cell of it.</summary>
-    public static void Write<T>(Stream stream, Filter filter, Tensor<T> input, Tensor<T>? output, CellExplanation? cell)
+    /// <summary>Writes what was filtered how, the output, and how some of its cells come about.</summary>
+    public static void Write<T>(
+        Stream stream, Filter filter, Tensor<T> input, Tensor<T> output, params IEnumerable<CellExplanation> explanations)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => JsonOutput.Write(stream, writer =>
         {
             var window = filter.WindowOver(input.Shape);
@@ -25,16 +26,13 @@ internal static class ConvolveJson
             writer.WritePropertyName("shape");
             WriteSizes(writer, filter.OutputShape(input.Shape));
             writer.WritePropertyName("output");
-            if (output is null)
+            JsonOutput.WriteTensor(writer, output);
+            writer.WriteStartArray("explanations");
+            foreach (var cell in explanations)
             {
-                writer.WriteNullValue();
+                WriteExplanation(writer, cell);
             }
-            else
-            {
-                JsonOutput.WriteTensor(writer, output);
-            }
-            writer.WritePropertyName("explanation");
-            WriteExplanation(writer, cell);
+            writer.WriteEndArray();
             writer.WriteEndObject();
         });
 
@@ -55,13 +53,8 @@ internal static class ConvolveJson
         writer.WriteEndObject();
     }
 
-    private static void WriteExplanation(Utf8JsonWriter writer, CellExplanation? cell)
+    private static void WriteExplanation(Utf8JsonWriter writer, CellExplanation cell)
     {
-        if (cell is null)
-        {
-            writer.WriteNullValue();
-            return;
-        }
         writer.WriteStartObject();
         writer.WriteNumber("channel", cell.Channel);
         writer.WriteNumber("row", cell.Row);

@@ -23,12 +23,11 @@ public static class WorkedSolution
     public static Document Of<T>(Filter filter, Tensor<T> input) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(filter);
+        var cells = Cells(filter, input);
         var source = FilterInput.Of(input, filter.Boundary);
         var shape = input.Shape;
         var output = filter.OutputShape(shape);
-        RefuseTooMuch(filter, shape, output);
         var window = filter.WindowOver(shape);
-        var cells = Cells(filter, source, output).ToList();
         return new Document(
             filter.Mode == FilterMode.Convolution ? "A convolution worked out" : "A cross-correlation worked out",
             [
@@ -47,6 +46,21 @@ public static class WorkedSolution
                 new Heading("The output"),
                 .. FilterBlocks.Matrices('S', output, (c, i, j) => source.Written(cells[(c * output.Rows + i) * output.Columns + j].Sum)),
             ]);
+    }
+
+    /// <summary>Explains every output cell: channel by channel, row by row.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="filter">The filter.</param>
+    /// <param name="input">Channels × rows × columns.</param>
+    /// <exception cref="ChainruleException">As <see cref="Of"/>.</exception>
+    public static IReadOnlyList<CellExplanation> Cells<T>(Filter filter, Tensor<T> input)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(input);
+        var output = filter.OutputShape(input.Shape);
+        RefuseTooMuch(filter, input.Shape, output);
+        return [.. Cells(filter, FilterInput.Of(input, filter.Boundary), output)];
     }
 
     private static void RefuseTooMuch(Filter filter, Shape input, Shape output)

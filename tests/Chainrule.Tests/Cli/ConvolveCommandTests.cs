@@ -48,10 +48,15 @@ public sealed class ConvolveCommandTests : IDisposable
         Assert.Contains("<math", Print("--kernel", "sobel-x", "--explain", "all", "--format", "html"), StringComparison.Ordinal);
 
         using var document = JsonDocument.Parse(Print("--kernel", "sobel-x", "--explain", "0,0", "--json"));
-        var explanation = document.RootElement.GetProperty("explanation");
+        var explanation = document.RootElement.GetProperty("explanations")[0];
         Assert.Equal(sum, explanation.GetProperty("equation").GetString());
         Assert.Equal(11, explanation.GetProperty("sum").GetDouble());
         Assert.Equal(9, explanation.GetProperty("terms").GetArrayLength());
+
+        using var all = JsonDocument.Parse(Print("--kernel", "sobel-x", "--explain", "all", "--json"));
+        Assert.Equal(
+            [11, 0, -11, 10, 0, -10, 11, 0, -11],
+            all.RootElement.GetProperty("explanations").EnumerateArray().Select(cell => cell.GetProperty("sum").GetInt32()));
 
         var file = folder.File("solution.md");
         Assert.Contains(file, Print("--kernel", "laplace", "--explain", "all", "--out", file), StringComparison.Ordinal);
@@ -110,6 +115,22 @@ public sealed class ConvolveCommandTests : IDisposable
         Assert.Equal(0, Run("convolve", from, "--kernel", "identity", "--padding", "same", "--out", to).ExitCode);
         Assert.Equal(pixels, PictureFile.Read(to).Pixels);
     }
+
+    [Fact]
+    public void A_sharpened_picture_is_a_picture_though_it_passes_black_and_white()
+    {
+        var file = folder.File("sharp.png");
+        var five = Path.Combine(Repository.Root, "docs", "images", "five.png");
+        Assert.Equal(0, Run("convolve", five, "--kernel", "sharpen", "--padding", "same", "--boundary", "replicate", "--out", file).ExitCode);
+        Assert.Equal(PictureFile.Read(five).Shape, PictureFile.Read(file).Shape);
+    }
+
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--format", "csv")]
+    [InlineData("--explain", "0,0")]
+    public void Numbers_that_cannot_be_held_are_refused(params string[] options) =>
+        Run(["convolve", Write("huge.csv", "1e200,1e200\n"), "--kernel", "1e200 1", .. options]).AssertRefused("too large");
 
     [Theory]
     [InlineData("1,2,3\n4,5\n", "row 2")]

@@ -1,0 +1,40 @@
+using System.Numerics;
+using Chainrule.Data;
+using Chainrule.Filters;
+using Chainrule.Tensors;
+using Chainrule.Visuals;
+using Chainrule.Visuals.Results;
+
+namespace Chainrule.Cli;
+
+/// <summary>Writes the output of <c>chainrule convolve</c>: how, the file's name says.</summary>
+internal static class ConvolveFiles
+{
+    /// <summary>A kernel whose weights sum to 1, but for rounding, keeps the brightness: its result is a picture as its input is.</summary>
+    private const double Rounding = 1e-9;
+
+    /// <summary>The names of files that are written.</summary>
+    public static string[] Extensions { get; } = [".csv", ".json", ".npy", ".png"];
+
+    /// <summary>Writes a file, all or nothing.</summary>
+    public static void Write<T>(string file, Filter filter, NumericTensor<T> source, Tensor<T> result, ResultScale? scale)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        switch (Path.GetExtension(file).ToLowerInvariant())
+        {
+            case ".json":
+                AtomicFile.Write(file, stream => ConvolveJson.Write(stream, filter, source.Tensor, result));
+                break;
+            case ".png":
+                PictureFile.WritePng(file, ResultPicture.Render(result, source.TopLevel, scale ?? Usual(filter, source)).Picture);
+                break;
+            default:
+                MatrixFile.Write(file, result);
+                break;
+        }
+    }
+
+    /// <summary>What sharpens or smooths a picture gives a picture, though it may pass black or white here and there; else the numbers decide.</summary>
+    private static ResultScale? Usual(Filter filter, NumericTensor source) =>
+        source.TopLevel is not null && Math.Abs(filter.Kernel.Weights.ToArray().Sum() - 1) < Rounding ? ResultScale.Clip : null;
+}
