@@ -49,3 +49,4 @@ Console.WriteLine($"{edges.Count} of {picture.Shape.Count} pixels lie on an edge
 var folder = args.Length > 0 ? args[0] : Path.GetTempPath();
 PictureFile.WritePng(Path.Combine(folder, "scene.png"), ResultPicture.Render(picture, topLevel: 255).Picture);
 PictureFile.WritePng(Path.Combine(folder, "edges.png"), new Picture(edges.Pixels.Shape, edges.Pixels.Values.ToArray()));
+Console.WriteLine($"scene.png and edges.png are in {folder}");

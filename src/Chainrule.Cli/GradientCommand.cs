@@ -40,7 +40,8 @@ internal sealed class GradientCommand : ExampleCommand
             "downwards, and the angle atan2(Gy, Gx) is 0 degrees to the right, 90 down. A picture in colour is taken by its " +
             "luminance. Edges are thinned along the gradient; then a pixel of the high threshold makes an edge, and those of the " +
             "low one that hang together with it carry it on. A threshold is a magnitude, or a share of the largest, such as 10%; " +
-            "where one is given, low is 0.4 of high; where none is, high is four times the median, which noise hardly reaches.";
+            "where one is given, low is 0.4 of high; where none is, high is four times the median, which noise hardly reaches, and at " +
+            "least a tenth of the largest.";
         Add(input);
         foreach (var option in new Option[] { op, sigma, boundary, low, high, output, threads, json })
         {

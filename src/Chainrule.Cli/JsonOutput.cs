@@ -8,7 +8,7 @@ using Chainrule.Tensors;
 
 namespace Chainrule.Cli;
 
-/// <summary>Writes the one JSON document of a command to standard output.</summary>
+/// <summary>Writes the one JSON document of a command.</summary>
 internal static class JsonOutput
 {
     private const int FlushAt = 1 << 16, IndentSize = 2;

@@ -59,10 +59,11 @@ internal static class MatrixTable
         return rows == tensor.Shape.Rows && columns == tensor.Shape.Columns;
     }
 
-    /// <summary>A number as formulas show it, but with a hyphen for its sign, as other programs read it.</summary>
+    /// <summary>A number with the digits that a reader takes in, its sign a hyphen as other programs write it.</summary>
     public static string Show<T>(T value) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var written = WrittenNumber.Of(double.CreateChecked(value), typeof(T) == typeof(float) ? Number.OfFloat : Number.OfDouble);
+        var isWholeDouble = typeof(T) == typeof(double) && T.IsInteger(value);
+        var written = WrittenNumber.Of(double.CreateChecked(value), isWholeDouble ? Number.OfDouble : Number.OfFloat);
         return (written.IsNegative ? "-" : "") + written.Digits + (written.Exponent is { } exponent ? $"e{exponent}" : "");
     }
 }

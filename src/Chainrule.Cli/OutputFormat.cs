@@ -1,6 +1,6 @@
 namespace Chainrule.Cli;
 
-/// <summary>What <c>chainrule convolve</c> prints: numbers as the first three, an explanation as the first or the last three.</summary>
+/// <summary>What <c>chainrule convolve</c> prints: numbers as the first three, an explanation as all but CSV.</summary>
 internal enum OutputFormat
 {
     /// <summary>For people: a table of numbers, or an explanation as plain text.</summary>

@@ -76,7 +76,7 @@ internal static unsafe class WeightedSum
     /// <param name="sum">What to sum up.</param>
     /// <param name="output0">Where the first sums go.</param>
     /// <param name="output1">Where the second sums go.</param>
-    /// <param name="length">How many sums each, at least a lane.</param>
+    /// <param name="length">How many sums each.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OfTwo<TLane, T>(in SharedSum<T> sum, T* output0, T* output1, int length)
         where TLane : unmanaged, ILane<TLane, T>
