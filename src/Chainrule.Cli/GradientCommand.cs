@@ -17,7 +17,7 @@ internal sealed class GradientCommand : ExampleCommand
         [.. GradientOperator.Catalogue.Select(op => (op.Name, op))]);
     private readonly Option<double> sigma = NewOption.Number(
         "--sigma", "S", "Smooth before by a Gaussian of this standard deviation, in pixels; 0 for none", 0,
-        $"a number from 0 to {Gaussian.LargestSigma}", value => value is >= 0 and <= Gaussian.LargestSigma);
+        $"a number from 0 to {ImageGradient.LargestSigma}", value => value is >= 0 and <= ImageGradient.LargestSigma);
     private readonly ChoiceOption<Boundary> boundary = FilterOptions.NewBoundary("replicate");
     private readonly Option<Threshold?> low = Threshold.Option("--low", "The least magnitude that carries an edge on");
     private readonly Option<Threshold?> high = Threshold.Option("--high", "The least magnitude that makes an edge");

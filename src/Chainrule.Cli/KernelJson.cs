@@ -190,10 +190,10 @@ internal static partial class KernelJson
         writer.WriteString("kind", Word(character.Kind));
         writer.WriteNumber("directedness", character.Directedness);
         WriteNumber(writer, "degrees", character.IsDirected ? character.Degrees : null);
-        writer.WriteNumber("constant", response.Constant);
-        writer.WriteNumber("fastestAlongRows", response.FastestAlongRows);
-        writer.WriteNumber("fastestAlongColumns", response.FastestAlongColumns);
-        writer.WriteNumber("chessboard", response.Chessboard);
+        writer.WriteNumber("constant", response.Cleaned(response.Constant));
+        writer.WriteNumber("fastestAlongRows", response.Cleaned(response.FastestAlongRows));
+        writer.WriteNumber("fastestAlongColumns", response.Cleaned(response.FastestAlongColumns));
+        writer.WriteNumber("chessboard", response.Cleaned(response.Chessboard));
         writer.WriteStartObject("peak");
         writer.WriteNumber("gain", response.Peak.Gain);
         writer.WriteNumber("u", response.Peak.U);

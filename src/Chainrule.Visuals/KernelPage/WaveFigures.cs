@@ -35,7 +35,7 @@ internal static class WaveFigures
     private static List<Cut> Cuts(FrequencyResponse response) =>
     [
         .. cuts
-            .Select(cut => (cut.Name, Gains: frequencies.Select(f => Gain(response, cut.U * f, cut.V * f)).ToList()))
+            .Select(cut => (cut.Name, Gains: frequencies.Select(f => response.Cleaned(response.At(cut.U * f, cut.V * f))).ToList()))
             .GroupBy(cut => string.Join(' ', cut.Gains.Select(Figures.Number)))
             .Select(same => new Cut($"along {Figures.List([.. same.Select(cut => cut.Name)])}", same.First().Gains)),
     ];
@@ -56,8 +56,4 @@ internal static class WaveFigures
         "numbers",
         ["Cycles a cell", .. lines.Select(line => line.Name)],
         frequencies.Select((f, i) => (IEnumerable<string>)[Figures.Number(f), .. lines.Select(line => Figures.Number(line.Gains[i]))]));
-
-    /// <summary>A gain, 0 where only rounding makes it another number.</summary>
-    private static double Gain(FrequencyResponse response, double u, double v) =>
-        response.At(u, v) is var gain && gain <= 1e-9 * response.Peak.Gain ? 0 : gain;
 }

@@ -42,6 +42,9 @@ public sealed class Kernel : IEquatable<Kernel>
         this.weights = weights.ToArray();
     }
 
+    /// <summary>A kernel of one row; a column is <see cref="Transposed"/> from it.</summary>
+    internal static Kernel Row(ReadOnlySpan<double> weights) => new(new Shape(1, 1, weights.Length), weights);
+
     /// <summary>Channels × rows × columns.</summary>
     public Shape Shape { get; }
 

@@ -60,6 +60,21 @@ public sealed unsafe class Tensor<T> where T : unmanaged
         }
     }
 
+    /// <summary>A row of a picture, as many values as it has columns; writing to them changes the tensor.</summary>
+    /// <param name="row">Which one, counted through all channels: channel c's first is <c>c · Shape.Rows</c>.</param>
+    /// <exception cref="InvalidOperationException">A tensor of other than three axes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A row that it does not have.</exception>
+    public Span<T> Row(int row)
+    {
+        if (Shape.Rank != 3)
+        {
+            throw new InvalidOperationException($"A picture has rows: channels × rows × columns, not {Shape}.");
+        }
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Shape.Channels * Shape.Rows);
+        return Values.Slice(row * Shape.Columns, Shape.Columns);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => $"Tensor {Shape}";
 }

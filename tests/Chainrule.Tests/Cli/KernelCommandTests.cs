@@ -80,6 +80,13 @@ public sealed class KernelCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_gain_that_is_only_rounding_is_0()
+    {
+        using var document = JsonDocument.Parse(Run("0.1 0.2 -0.3", "--json"));
+        Assert.Equal(0, document.RootElement.GetProperty("channels")[0].GetProperty("frequency").GetProperty("constant").GetDouble());
+    }
+
+    [Fact]
     public void A_file_holds_a_kernel()
     {
         var file = folder.File("weights.csv");

@@ -64,6 +64,19 @@ public class TensorTests
     }
 
     [Fact]
+    public void Rows_are_counted_through_all_channels()
+    {
+        var picture = new Tensor<double>(new Shape(2, 3, 2), [.. Enumerable.Range(0, 12)]);
+        Assert.Equal([2, 3], picture.Row(1));
+        Assert.Equal([8, 9], picture.Row(4));
+        picture.Row(5)[1] = -1;
+        Assert.Equal(-1, picture[1, 2, 1]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => picture.Row(6).Length);
+        Assert.Throws<ArgumentOutOfRangeException>(() => picture.Row(-1).Length);
+        Assert.Throws<InvalidOperationException>(() => new Tensor<double>(new Shape(4, 4)).Row(0).Length);
+    }
+
+    [Fact]
     public void Values_that_do_not_fill_the_shape_are_refused()
     {
         Assert.Throws<ArgumentException>(() => new Tensor<float>(new Shape(2, 2), new float[3]));

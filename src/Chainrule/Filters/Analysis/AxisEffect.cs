@@ -13,7 +13,7 @@ public sealed record AxisEffect(AxisRole Role, double Coefficient, double Shift 
     /// <summary>The effect of weights along one axis.</summary>
     internal static AxisEffect Of(ReadOnlySpan<double> weights)
     {
-        var moments = new KernelMoments(new Kernel(new Tensors.Shape(1, 1, weights.Length), weights));
+        var moments = new KernelMoments(Kernel.Row(weights));
         var used = weights.Length - weights.Count(0.0);
         switch (moments.LeadingOrder)
         {

@@ -9,8 +9,6 @@ namespace Chainrule.Filters.Analysis;
 /// <param name="Row">The middle row, likewise.</param>
 public sealed record DerivativeSum(double Identity, IReadOnlyList<double> Column, IReadOnlyList<double> Row)
 {
-    private const double Rounding = 1e-12;
-
     /// <summary>What the column does.</summary>
     public AxisEffect ColumnEffect => AxisEffect.Of([.. Column]);
 
@@ -48,6 +46,6 @@ public sealed record DerivativeSum(double Identity, IReadOnlyList<double> Column
         column[middle] = -column.Sum();
         row[centre] = -row.Sum();
         var identity = kernel[middle, centre] - column[middle] - row[centre];
-        return isBoth ? new DerivativeSum(Math.Abs(identity) <= Rounding * levels.L1 ? 0 : identity, column, row) : null;
+        return isBoth ? new DerivativeSum(levels.Cleaned(identity), column, row) : null;
     }
 }

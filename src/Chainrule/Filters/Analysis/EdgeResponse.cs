@@ -16,15 +16,12 @@ public sealed record EdgeResponse(IReadOnlyList<EdgeAnswer> Sharp, IReadOnlyList
     /// <summary>To save time, more weights than this are shared out among the points of a grid.</summary>
     private const int ManyWeights = 20_000;
 
-    /// <summary>The share of the weights' absolute sum below which an answer is 0, but for rounding.</summary>
-    private const double Rounding = 1e-12;
-
     internal static EdgeResponse Of(Kernel kernel, Levels levels)
     {
         List<EdgeAnswer> sharp = [], soft = [];
         for (var degrees = 0; degrees < 180; degrees += Step)
         {
-            var (right, down) = MotionBlurKernel.Direction(degrees);
+            var (right, down) = KernelGrid.Direction(degrees);
             var weights = Projected(kernel, right, down);
             sharp.Add(Answer(degrees, SharpEdge.Extremes(weights, Math.Abs(right), Math.Abs(down))));
             soft.Add(Answer(degrees, SoftEdge.Extremes(weights)));
@@ -35,9 +32,7 @@ public sealed record EdgeResponse(IReadOnlyList<EdgeAnswer> Sharp, IReadOnlyList
         EdgeAnswer Opposite(EdgeAnswer answer) => Answer(answer.Degrees + 180, (levels.Sum - answer.High, levels.Sum - answer.Low));
 
         EdgeAnswer Answer(int degrees, (double Low, double High) extremes) =>
-            new(degrees, Math.Min(Cleaned(extremes.Low), 0), Math.Max(Cleaned(extremes.High), 0));
-
-        double Cleaned(double answer) => Math.Abs(answer) <= Rounding * levels.L1 ? 0 : answer;
+            new(degrees, Math.Min(levels.Cleaned(extremes.Low), 0), Math.Max(levels.Cleaned(extremes.High), 0));
     }
 
     /// <summary>Each weight with its cell's distance from the centre in one direction.</summary>

@@ -22,8 +22,8 @@ public sealed record FrequencyCharacter(FrequencyKind Kind, double Directedness,
         var (total, real, imaginary, rim) = (0.0, 0.0, 0.0, 0.0);
         for (var ray = 0; ray < Rays; ray++)
         {
-            var (right, down) = MotionBlurKernel.Direction(180.0 * ray / Rays);
-            var (cosine, sine) = MotionBlurKernel.Direction(360.0 * ray / Rays);
+            var (right, down) = KernelGrid.Direction(180.0 * ray / Rays);
+            var (cosine, sine) = KernelGrid.Direction(360.0 * ray / Rays);
             for (var step = 1; step <= Steps; step++)
             {
                 var gain = response.Between(0.5 * step / Steps * right, 0.5 * step / Steps * down);

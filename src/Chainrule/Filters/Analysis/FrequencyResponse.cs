@@ -12,6 +12,9 @@ public sealed class FrequencyResponse
 {
     private const int FewestSteps = 64, MostSteps = 256;
 
+    /// <summary>The share of the largest gain by which rounding makes gains differ that are the same.</summary>
+    private const double Rounding = 1e-9;
+
     private readonly Kernel kernel;
     private readonly double[,] gains;
 
@@ -58,6 +61,9 @@ public sealed class FrequencyResponse
     /// <summary>The gain of any frequency.</summary>
     public double At(double u, double v) => FourierTransform.Magnitude(kernel, u, v);
 
+    /// <summary>A gain, 0 where only rounding makes it another number.</summary>
+    internal double Cleaned(double gain) => gain <= Rounding * Peak.Gain ? 0 : gain;
+
     /// <summary>The gain of any frequency, read between the grid's points.</summary>
     internal double Between(double u, double v)
     {
@@ -74,8 +80,6 @@ public sealed class FrequencyResponse
     /// <summary>The grid point of the largest gain; of equal ones that of the slowest wave.</summary>
     private (int Row, int Column) Highest()
     {
-        // Rounding makes gains differ that are the same.
-        const double Rounding = 1e-9;
         var most = TensorPrimitives.Max(All);
         var (best, slowest) = ((0, 0), double.MaxValue);
         for (var row = 0; row <= Steps; row++)

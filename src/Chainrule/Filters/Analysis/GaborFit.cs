@@ -53,7 +53,7 @@ internal static class GaborFit
     /// <summary>The best factor and phase of a bell and a wavelength: of the cosine and the sine under the bell, by least squares.</summary>
     private static (double Misfit, double Phase) Wave(Kernel kernel, double[] parameters)
     {
-        var (right, down) = MotionBlurKernel.Direction(parameters[0]);
+        var (right, down) = KernelGrid.Direction(parameters[0]);
         var (waves, sigma, gamma) = (2 * Math.PI / parameters[1], parameters[2], parameters[3]);
         var (cc, cs, ss, kc, ks, kk) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
         for (var i = 0; i < kernel.Weights.Length; i++)

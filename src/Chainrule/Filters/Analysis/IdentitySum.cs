@@ -5,8 +5,6 @@ namespace Chainrule.Filters.Analysis;
 /// <param name="Product">The separable kernel.</param>
 public sealed record IdentitySum(double Identity, SeparableFactors Product)
 {
-    private const double Rounding = 1e-12;
-
     /// <summary>The sum that a kernel is; null for any other, and for a kernel that is separable itself.</summary>
     internal static IdentitySum? Of(Kernel kernel, Levels levels)
     {
@@ -33,10 +31,7 @@ public sealed record IdentitySum(double Identity, SeparableFactors Product)
     {
         var weights = kernel.Weights.ToArray();
         weights[weights.Length / 2] -= identity;
-        var rest = new Kernel(kernel.Shape, weights);
-        var factors = IntegerForm.Of(weights) is { } whole
-            ? SeparableFactors.OfWhole(whole, kernel.Columns)
-            : SeparableFactors.OfReal(rest, levels.Largest);
-        return factors is null || Math.Abs(identity) <= Rounding * levels.L1 ? null : new IdentitySum(identity, factors);
+        var factors = SeparableFactors.Of(new Kernel(kernel.Shape, weights), levels.Largest);
+        return factors is null || levels.Cleaned(identity) == 0 ? null : new IdentitySum(identity, factors);
     }
 }

@@ -11,13 +11,18 @@ public sealed class KernelAnalysis
     /// <summary>Weights outside these, and their squares or products would leave the range of a double.</summary>
     private const double LeastLargest = 1e-60, MostLargest = 1e60;
 
+    // These may be null when they have been measured.
     private readonly Lazy<KernelMatch?> match;
+    private readonly Lazy<DerivativeSum?> derivativeSum;
+    private readonly Lazy<IdentitySum?> identitySum;
 
     private KernelAnalysis(Kernel kernel, Levels levels)
     {
         Kernel = kernel;
         Levels = levels;
         match = new(() => Recognition.Of(Kernel, Levels, Moments, () => Frequencies));
+        derivativeSum = new(() => DerivativeSum.Of(Kernel, Levels));
+        identitySum = new(() => IdentitySum.Of(Kernel, Levels));
     }
 
     /// <summary>The kernel.</summary>
@@ -36,10 +41,10 @@ public sealed class KernelAnalysis
     public Separability Separability => field ??= Separability.Of(Kernel, Levels);
 
     /// <summary>What it is the sum of, where it has weights in its middle row and column alone; null for any other.</summary>
-    public DerivativeSum? DerivativeSum => DerivativeSum.Of(Kernel, Levels);
+    public DerivativeSum? DerivativeSum => derivativeSum.Value;
 
     /// <summary>What it is the sum of, where it is a separable kernel and a multiple of the identity; null for any other.</summary>
-    public IdentitySum? IdentitySum => IdentitySum.Of(Kernel, Levels);
+    public IdentitySum? IdentitySum => identitySum.Value;
 
     /// <summary>Its moments, which say what derivative it takes.</summary>
     public KernelMoments Moments => field ??= new KernelMoments(Kernel);

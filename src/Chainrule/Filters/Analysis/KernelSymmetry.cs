@@ -10,9 +10,6 @@ namespace Chainrule.Filters.Analysis;
 public sealed record KernelSymmetry(
     Parity LeftRight, Parity TopBottom, Parity Diagonal, Parity AntiDiagonal, Parity HalfTurn, Parity QuarterTurn)
 {
-    /// <summary>How far, relative to the largest weight, two weights may lie apart that are the same but for rounding.</summary>
-    private const double Rounding = 1e-12;
-
     internal static KernelSymmetry Of(Kernel kernel, double largest)
     {
         return new KernelSymmetry(
@@ -32,7 +29,7 @@ public sealed record KernelSymmetry(
         {
             for (var i = 0; i < kernel.Weights.Length; i++)
             {
-                if (Math.Abs(kernel.Weights[i] - sign * other.Weights[i]) > Rounding * largest)
+                if (Math.Abs(kernel.Weights[i] - sign * other.Weights[i]) > Levels.Rounding * largest)
                 {
                     return false;
                 }

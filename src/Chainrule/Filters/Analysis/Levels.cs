@@ -9,11 +9,11 @@ namespace Chainrule.Filters.Analysis;
 /// <param name="Largest">The largest weight, its sign aside: the answer to a single cell of height 1.</param>
 public sealed record Levels(double Positive, double Negative, double L2, double Largest)
 {
-    /// <summary>The share of the weights' absolute sum below which a sum of weights is 0, but for rounding.</summary>
-    private const double Rounding = 1e-12;
+    /// <summary>The share of the weights by which what they sum up to may miss the true number, for doubles are rounded.</summary>
+    internal const double Rounding = 1e-12;
 
     /// <summary>The sum of all weights, the answer to a constant picture of height 1; 0 where only rounding differs from it.</summary>
-    public double Sum => Math.Abs(Positive + Negative) <= Rounding * L1 ? 0 : Positive + Negative;
+    public double Sum => Cleaned(Positive + Negative);
 
     /// <summary>Whether weights of both signs all but balance: the sum is at most a twentieth of <see cref="L1"/>.</summary>
     public bool IsOfChange => Math.Abs(Sum) <= 0.05 * L1;
@@ -23,6 +23,9 @@ public sealed record Levels(double Positive, double Negative, double L2, double 
 
     /// <summary>The smallest and the largest output over inputs from 0 to <paramref name="most"/>.</summary>
     public (double Low, double High) OutputRange(double most) => (most * Negative, most * Positive);
+
+    /// <summary>A sum of weights, or of shares of them; 0 where only rounding differs from it.</summary>
+    internal double Cleaned(double sum) => Math.Abs(sum) <= Rounding * L1 ? 0 : sum;
 
     internal static Levels Of(Kernel kernel)
     {

@@ -18,8 +18,6 @@ public sealed record Separability(
     /// <summary>The shorter side of the largest kernel whose singular values are found within a second.</summary>
     private const int MostSingularValues = 200;
 
-    private const double Rounding = 1e-12;
-
     /// <summary>Whether one column and one row are enough.</summary>
     public bool IsSeparable => Factors is not null;
 
@@ -40,19 +38,18 @@ public sealed record Separability(
         {
             return new Separability(0, IsExact: true, null, [], null);
         }
-        var whole = IntegerForm.Of(kernel.Weights);
-        var factors = whole is null ? SeparableFactors.OfReal(kernel, levels.Largest) : SeparableFactors.OfWhole(whole, kernel.Columns);
+        var factors = SeparableFactors.Of(kernel, levels.Largest);
         if (Math.Min(kernel.Rows, kernel.Columns) > MostSingularValues)
         {
-            return new Separability(factors is null ? null : 1, whole is not null && factors is not null, factors, [], factors);
+            return new Separability(factors is null ? null : 1, factors is { AreWhole: true }, factors, [], factors);
         }
         var values = new SingularValues(kernel.Weights, kernel.Rows);
-        var isExact = whole is not null && (factors is not null || kernel.Weights.Length <= MostEliminated);
+        var eliminated = factors is null && kernel.Weights.Length <= MostEliminated ? IntegerForm.Of(kernel.Weights) : null;
         var rank = factors is not null ? 1
-            : isExact ? ExactRank.Of(whole!.Numbers, kernel.Rows)
-            : values.Values.Count(value => value > Rounding * values.Values[0]);
+            : eliminated is not null ? ExactRank.Of(eliminated.Numbers, kernel.Rows)
+            : values.Values.Count(value => value > Levels.Rounding * values.Values[0]);
         var nearest = factors ?? SeparableFactors.Scaled(
             [.. values.Left[0].Select(value => value * values.Values[0])], values.Right[0]);
-        return new Separability(rank, isExact, factors, values.Values, nearest);
+        return new Separability(rank, factors?.AreWhole ?? eliminated is not null, factors, values.Values, nearest);
     }
 }

@@ -13,11 +13,17 @@ public sealed record SeparableFactors(double Scale, IReadOnlyList<double> Column
     /// <summary>What the row does.</summary>
     public AxisEffect RowEffect => AxisEffect.Of([.. Row]);
 
-    /// <summary>The largest difference, relative to the largest weight, that still counts as rounding.</summary>
-    private const double Rounding = 1e-12;
+    /// <summary>
+    /// The factors of a kernel: by whole numbers where its weights are multiples of some, otherwise but for rounding. Null
+    /// where it is not of rank 1.
+    /// </summary>
+    /// <param name="kernel">A kernel of one channel.</param>
+    /// <param name="largest">The weight, its sign aside, that a rounding error is measured by: the kernel's largest one.</param>
+    internal static SeparableFactors? Of(Kernel kernel, double largest) =>
+        IntegerForm.Of(kernel.Weights) is { } whole ? OfWhole(whole, kernel.Columns) : OfReal(kernel, largest);
 
     /// <summary>The factors of a kernel whose weights are whole numbers times one factor; null where it is not of rank 1.</summary>
-    internal static SeparableFactors? OfWhole(IntegerForm whole, int columns)
+    private static SeparableFactors? OfWhole(IntegerForm whole, int columns)
     {
         var numbers = whole.Numbers;
         var first = numbers.Index().FirstOrDefault(item => item.Item != 0, (Index: -1, Item: 0L)).Index;
@@ -44,7 +50,7 @@ public sealed record SeparableFactors(double Scale, IReadOnlyList<double> Column
     }
 
     /// <summary>The factors of a kernel that is of rank 1 but for rounding; null where it is not.</summary>
-    internal static SeparableFactors? OfReal(Kernel kernel, double largest)
+    private static SeparableFactors? OfReal(Kernel kernel, double largest)
     {
         var weights = kernel.Weights;
         var pivot = 0;
@@ -61,7 +67,7 @@ public sealed record SeparableFactors(double Scale, IReadOnlyList<double> Column
         double[] row = [.. Enumerable.Range(0, kernel.Columns).Select(n => kernel[pivotRow, n])];
         for (var i = 0; i < weights.Length; i++)
         {
-            if (Math.Abs(weights[i] - column[i / kernel.Columns] * row[i % kernel.Columns]) > Rounding * largest)
+            if (Math.Abs(weights[i] - column[i / kernel.Columns] * row[i % kernel.Columns]) > Levels.Rounding * largest)
             {
                 return null;
             }
@@ -99,7 +105,7 @@ public sealed record SeparableFactors(double Scale, IReadOnlyList<double> Column
 
     private static double Unit(double[] weights) => IsDerivative(weights) ? weights.Max(Math.Abs) : weights.Sum();
 
-    private static bool IsDerivative(double[] weights) => Levels.Of(new Kernel(new Tensors.Shape(1, 1, weights.Length), weights)).Sum == 0;
+    private static bool IsDerivative(double[] weights) => Levels.Of(Kernel.Row(weights)).Sum == 0;
 
     /// <summary>The sign of the sum; where that is 0, of the first weight that is not.</summary>
     private static int Sign(double[] weights) =>

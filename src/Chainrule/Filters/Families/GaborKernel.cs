@@ -45,13 +45,13 @@ public static class GaborKernel
     public static Kernel Create(
         double theta, double lambda = DefaultLambda, double? sigma = null, double psi = 0, double gamma = DefaultGamma)
     {
-        var (right, down) = MotionBlurKernel.Direction(ThetaParameter.Check(theta));
+        var (right, down) = KernelGrid.Direction(ThetaParameter.Check(theta));
         var waves = 2 * Math.PI / LambdaParameter.Check(lambda);
         var across = SigmaParameter.Check(sigma ?? DefaultSigmaShare * lambda, nameof(sigma));
         var along = across / GammaParameter.Check(gamma);
         var phase = PsiParameter.Check(psi) * Math.PI / 180;
-        var rows = 2 * (int)Math.Ceiling(3 * double.Hypot(across * down, along * right) - 1e-9) + 1;
-        var columns = 2 * (int)Math.Ceiling(3 * double.Hypot(across * right, along * down) - 1e-9) + 1;
+        var rows = 2 * KernelGrid.Cells(3 * double.Hypot(across * down, along * right)) + 1;
+        var columns = 2 * KernelGrid.Cells(3 * double.Hypot(across * right, along * down)) + 1;
         return new Kernel(new Tensors.Shape(1, rows, columns), KernelGrid.Sample(rows, columns, (x, y, _, _) =>
         {
             var (acrossThere, alongThere) = (x * right + y * down, y * right - x * down);

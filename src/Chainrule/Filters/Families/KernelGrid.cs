@@ -2,9 +2,15 @@ using Chainrule.Tensors;
 
 namespace Chainrule.Filters;
 
-/// <summary>Makes kernels from formulas.</summary>
+/// <summary>Makes kernels from formulas: directions on the grid of cells, how many cells it takes, and the weights in them.</summary>
 internal static class KernelGrid
 {
+    /// <summary>The unit vector of an angle, which counts from the right downwards; exact at right angles.</summary>
+    public static (double Right, double Down) Direction(double degrees) => (double.CosPi(degrees / 180), double.SinPi(degrees / 180));
+
+    /// <summary>Whole cells that hold a length, its sign aside and rounding errors not counted.</summary>
+    public static int Cells(double length) => (int)Math.Ceiling(Math.Abs(length) - 1e-9);
+
     /// <summary>A column times a row: weight (m, n) is <c>column[m]·row[n]</c>.</summary>
     public static Kernel Outer(ReadOnlySpan<double> column, ReadOnlySpan<double> row)
     {

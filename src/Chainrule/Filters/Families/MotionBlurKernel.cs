@@ -19,7 +19,7 @@ public static class MotionBlurKernel
     public static Kernel Create(double length, double angle = 0)
     {
         var half = (LengthParameter.Check(length) - 1) / 2;
-        var (right, down) = Direction(AngleParameter.Check(angle));
+        var (right, down) = KernelGrid.Direction(AngleParameter.Check(angle));
         var (rows, columns) = Size(length, angle);
         var weights = KernelGrid.Sample(rows, columns, (x, y, _, _) =>
         {
@@ -32,13 +32,7 @@ public static class MotionBlurKernel
     /// <summary>How many rows and columns the kernel has.</summary>
     internal static (int Rows, int Columns) Size(double length, double angle)
     {
-        var (right, down) = Direction(angle);
-        return (2 * Cells((length - 1) / 2 * down) + 1, 2 * Cells((length - 1) / 2 * right) + 1);
+        var (right, down) = KernelGrid.Direction(angle);
+        return (2 * KernelGrid.Cells((length - 1) / 2 * down) + 1, 2 * KernelGrid.Cells((length - 1) / 2 * right) + 1);
     }
-
-    /// <summary>The unit vector of an angle, which counts from the right downwards; exact at right angles.</summary>
-    internal static (double Right, double Down) Direction(double degrees) => (double.CosPi(degrees / 180), double.SinPi(degrees / 180));
-
-    /// <summary>Whole cells that hold a length, rounding errors not counted.</summary>
-    private static int Cells(double length) => (int)Math.Ceiling(Math.Abs(length) - 1e-9);
 }

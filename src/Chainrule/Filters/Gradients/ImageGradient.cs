@@ -7,6 +7,9 @@ namespace Chainrule.Filters.Gradients;
 /// <summary>Measures the gradient of an image.</summary>
 public static class ImageGradient
 {
+    /// <summary>The largest standard deviation of the Gaussian that smooths before, in pixels.</summary>
+    public const double LargestSigma = 1000;
+
     /// <summary>
     /// The gradient at every pixel. A picture of three channels (red, green, blue) is taken by its luminance, Rec. 709's
     /// weights on the values as they are.
@@ -23,7 +26,7 @@ public static class ImageGradient
     /// <param name="cancellation">Ends the work early.</param>
     /// <returns>The four results. A value that is not finite makes those around it NaN or infinite.</returns>
     /// <exception cref="ChainruleException">An image of other than 1 or 3 channels.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A sigma below 0 or above <see cref="Gaussian.LargestSigma"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A sigma below 0 or above <see cref="LargestSigma"/>, or fewer threads than 0.</exception>
     public static ImageGradient<T> Of<T>(
         Tensor<T> image, GradientOperator op, Boundary boundary = Boundary.Replicate, double sigma = 0, int threads = 0,
         CancellationToken cancellation = default)

@@ -9,7 +9,7 @@ namespace Chainrule.Filters.Passes;
 /// Sums up a whole window at once: <c>S_pq = Σ_m Σ_c Σ_n K_cmn X_c,p+m,q+n</c>, a row or two of outputs at a time. What
 /// extends the input rows that the windows cover is kept, as long as output rows to come still read it.
 /// </summary>
-internal sealed unsafe class DirectPass<TLane, T> : Pass<T>
+internal sealed unsafe class DirectPass<TLane, T> : FilterPass<T>
     where TLane : unmanaged, ILane<TLane, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -57,7 +57,7 @@ internal static class FilterRun
             0,
             output.Shape.Channels * bands,
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            () => separation is null ? (Pass<T>)new DirectPass<TLane, T>(work) : new SeparablePass<TLane, T>(work, separation),
+            () => separation is null ? (FilterPass<T>)new DirectPass<TLane, T>(work) : new SeparablePass<TLane, T>(work, separation),
             (index, _, pass) =>
             {
                 var (channel, band) = (index / bands, index % bands);

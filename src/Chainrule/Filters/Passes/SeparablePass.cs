@@ -8,7 +8,7 @@ namespace Chainrule.Filters.Passes;
 /// Sums up the window's columns first, then its rows: <c>S_pq = Σ_n Row_n (Σ_m Column_m X_p+m,q+n)</c>. The sums of columns
 /// take the place of an input row, whose boundary is theirs too.
 /// </summary>
-internal sealed unsafe class SeparablePass<TLane, T> : Pass<T>
+internal sealed unsafe class SeparablePass<TLane, T> : FilterPass<T>
     where TLane : unmanaged, ILane<TLane, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -23,10 +23,10 @@ internal sealed unsafe class SeparablePass<TLane, T> : Pass<T>
 
     public SeparablePass(FilterWork<T> work, Separation separation) : base(work)
     {
-        var column = new Kernel(new Shape(1, separation.Column.Length, 1), separation.Column);
+        var column = Kernel.Row(separation.Column).Transposed();
         oneColumn = new Taps<T>(column, _ => 0);
         twoColumns = work.Step is null ? oneColumn : new Taps<T>(column, _ => 0, work.Step);
-        row = new Taps<T>(new Kernel(new Shape(1, 1, separation.Row.Length), separation.Row), work.Extension.Offset);
+        row = new Taps<T>(Kernel.Row(separation.Row), work.Extension.Offset);
         stretches = new AlignedMemory<nint>(Math.Max(twoColumns.Count, row.Count));
         inputs = new nint[twoColumns.CoveredRows];
         columnSums0 = new AlignedMemory<T>(work.Input.Shape.Columns);

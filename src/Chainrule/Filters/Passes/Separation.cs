@@ -21,10 +21,7 @@ internal sealed record Separation(double[] Column, double[] Row)
         {
             return null;
         }
-        var factors = IntegerForm.Of(kernel.Weights) is { } whole
-            ? SeparableFactors.OfWhole(whole, kernel.Columns)
-            : SeparableFactors.OfReal(kernel, kernel.Weights.ToArray().Max(Math.Abs));
-        if (factors is null)
+        if (SeparableFactors.Of(kernel, kernel.Weights.ToArray().Max(Math.Abs)) is not { } factors)
         {
             return null;
         }

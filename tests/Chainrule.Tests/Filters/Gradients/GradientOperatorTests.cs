@@ -12,6 +12,17 @@ public class GradientOperatorTests
         Assert.Equal(new Kernel(new double[,] { { 1, 2, 1 }, { 0, 0, 0 }, { -1, -2, -1 } }), GradientOperator.Sobel.KernelY);
     }
 
+    [Fact]
+    public void The_kernels_are_those_with_their_names()
+    {
+        Assert.Equal(NamedKernels.SobelX, GradientOperator.Sobel.KernelX);
+        Assert.Equal(NamedKernels.SobelY, GradientOperator.Sobel.KernelY);
+        Assert.Equal(NamedKernels.ScharrX, GradientOperator.Scharr.KernelX);
+        Assert.Equal(NamedKernels.ScharrY, GradientOperator.Scharr.KernelY);
+        Assert.Equal(NamedKernels.PrewittX, GradientOperator.Prewitt.KernelX);
+        Assert.Equal(NamedKernels.PrewittY, GradientOperator.Prewitt.KernelY);
+    }
+
     [Theory]
     [InlineData("sobel", 8)]
     [InlineData("scharr", 32)]

@@ -228,6 +228,13 @@ public class ImageGradientTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Run.Gradient(digits, GradientOperator.Sobel, sigma: sigma));
 
     [Fact]
+    public void Fewer_threads_than_none_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Run.Gradient(digits, GradientOperator.Sobel, threads: -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Run.Thinning(Run.Gradient(digits, GradientOperator.Sobel), -1));
+    }
+
+    [Fact]
     public void A_cancelled_gradient_ends() => Assert.Throws<OperationCanceledException>(
         () => ImageGradient.Of(digits, GradientOperator.Sobel, cancellation: new CancellationToken(canceled: true)));
 }

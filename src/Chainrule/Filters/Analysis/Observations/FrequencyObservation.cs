@@ -26,8 +26,7 @@ internal static class FrequencyObservation
                 + $"is {Number(Math.Round(character.Directedness, 2))}, where 0 is none and 1 is one direction alone.";
         }
 
-        // 0 where only rounding makes it another number.
-        string Gain(double gain) => Number(gain <= 1e-9 * response.Peak.Gain ? 0 : gain);
+        string Gain(double gain) => Number(response.Cleaned(gain));
     }
 
     private static string Wave(double u, double v)

@@ -4,7 +4,7 @@ using Chainrule.Tensors;
 namespace Chainrule.Filters.Passes;
 
 /// <summary>One thread's way of making output rows, with the few rows of memory that it needs.</summary>
-internal abstract unsafe class Pass<T>(FilterWork<T> work) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal abstract unsafe class FilterPass<T>(FilterWork<T> work) where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // Rows of zeros are read where there is no input row.
     private readonly AlignedMemory<T> zeros = new(work.Input.Shape.Columns);
