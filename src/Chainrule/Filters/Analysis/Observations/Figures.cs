@@ -8,7 +8,8 @@ internal static class Figures
     /// <summary>Vectors of more weights are cut in the middle.</summary>
     private const int LongestVector = 9, Ends = 3;
 
-    private static readonly string[] directions =
+    /// <summary>The names of 0°, 45° and so on: angles are counted clockwise from the right.</summary>
+    public static IReadOnlyList<string> Directions { get; } =
         ["right", "down right", "down", "down left", "left", "up left", "up", "up right"];
 
     /// <summary>Four significant digits, a true minus sign, thousands in groups: <c>−1,020</c>, <c>0.2067</c>, <c>1.2·10⁻⁸</c>.</summary>
@@ -54,7 +55,7 @@ internal static class Figures
     {
         var whole = ((degrees % 360) + 360) % 360;
         var angle = $"{Number(Math.Round(whole, 1) % 360)}°";
-        return whole % 45 == 0 ? $"{angle} ({directions[(int)(whole / 45)]})" : angle;
+        return whole % 45 == 0 ? $"{angle} ({Directions[(int)(whole / 45)]})" : angle;
     }
 
     /// <summary>Things in a sentence: <c>a, b and c</c>.</summary>
