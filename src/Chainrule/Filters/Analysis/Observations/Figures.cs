@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chainrule.Texts;
 
 namespace Chainrule.Filters.Analysis;
 
@@ -59,8 +60,7 @@ internal static class Figures
     }
 
     /// <summary>Things in a sentence: <c>a, b and c</c>.</summary>
-    public static string List(IReadOnlyList<string> items, string last = "and") =>
-        items.Count <= 1 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} {last} {items[^1]}";
+    public static string List(IReadOnlyList<string> items) => Listed.Words(items);
 
     /// <summary>A sum of terms, each a coefficient and what it multiplies; a term without a name is a number.</summary>
     public static string Sum(IEnumerable<(double Coefficient, string Of)> terms)
@@ -78,6 +78,6 @@ internal static class Figures
     private static string Power(double size)
     {
         var parts = size.ToString("0.##e0", CultureInfo.InvariantCulture).Split('e');
-        return $"{parts[0]}·10{string.Concat(parts[1].Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']))}";
+        return $"{parts[0]}·10{Superscript.Of(parts[1])}";
     }
 }
