@@ -45,9 +45,7 @@ internal static class FilterSpeed
     {
         if (name == "gaussian15")
         {
-            var row = Enumerable.Range(-7, 15).Select(x => Math.Exp(-x * x / (2 * 2.5 * 2.5))).ToArray();
-            var sum = row.Sum() * row.Sum();
-            return new Kernel(new Shape(1, 15, 15), [.. row.SelectMany(_ => row, (y, x) => y * x / sum)]);
+            return GaussianKernel.Create(2.5, 15);
         }
         var size = int.Parse(name.AsSpan("random".Length), CultureInfo.InvariantCulture);
         var weights = new double[size * size];

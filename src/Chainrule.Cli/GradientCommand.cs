@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Numerics;
 using Chainrule.Data;
 using Chainrule.Filters;
+using Chainrule.Filters.Analysis;
 using Chainrule.Filters.Gradients;
 using Chainrule.Tensors;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
@@ -88,7 +89,7 @@ internal sealed class GradientCommand : ExampleCommand
             LargestGy = Largest(gradient.Gy),
             LargestMagnitude = Largest(gradient.Magnitude),
             HasOwnThresholds = arguments.GetValue(low) is null && arguments.GetValue(high) is null,
-            Directions = GradientDirections.Shares(gradient, GradientReport.DirectionNames.Count),
+            Directions = GradientDirections.Shares(gradient, Figures.Directions.Count),
             Files = arguments.GetValue(output) is { } folder ? GradientFiles.Write(folder, gradient, edges) : [],
         };
     }

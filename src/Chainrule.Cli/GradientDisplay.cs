@@ -1,3 +1,5 @@
+using Chainrule.Filters.Analysis;
+
 namespace Chainrule.Cli;
 
 /// <summary>What <c>chainrule gradient</c> prints.</summary>
@@ -18,7 +20,7 @@ internal static class GradientDisplay
         for (var direction = 0; direction < report.Directions.Count; direction++)
         {
             Tables.AddRow(
-                directions, GradientReport.DirectionNames[direction], $"{GradientReport.AngleOf(direction)}°",
+                directions, Figures.Directions[direction], $"{GradientReport.AngleOf(direction)}°",
                 Numbers.Percent(report.Directions[direction]));
         }
         Terminal.Results.Write(directions);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Chainrule.Filters.Analysis;
 
 namespace Chainrule.Cli;
 
@@ -33,7 +34,7 @@ internal static class GradientJson
         },
         ["directions"] = JsonOutput.Array(Enumerable.Range(0, report.Directions.Count), sector => new JsonObject
         {
-            ["name"] = GradientReport.DirectionNames[sector],
+            ["name"] = Figures.Directions[sector],
             ["angle"] = GradientReport.AngleOf(sector),
             ["share"] = report.Directions[sector],
         }),

@@ -1,3 +1,4 @@
+using Chainrule.Filters.Analysis;
 using Chainrule.Filters.Gradients;
 using Chainrule.Tensors;
 
@@ -13,10 +14,6 @@ namespace Chainrule.Cli;
 internal sealed record GradientReport(
     string Input, Shape Shape, GradientOperator Operator, double Sigma, string Boundary, EdgeMap Edges)
 {
-    /// <summary>Where it grows brighter, at 0°, 45° and so on.</summary>
-    public static IReadOnlyList<string> DirectionNames { get; } =
-        ["right", "down right", "down", "down left", "left", "up left", "up", "up right"];
-
     public required double LargestGx { get; init; }
 
     public required double LargestGy { get; init; }
@@ -26,7 +23,7 @@ internal sealed record GradientReport(
     /// <summary>Whether the thresholds come from the picture itself, for nobody gave any.</summary>
     public required bool HasOwnThresholds { get; init; }
 
-    /// <summary>The share of the sum of all magnitudes in each of <see cref="DirectionNames"/>.</summary>
+    /// <summary>The share of the sum of all magnitudes where it grows brighter towards each of <see cref="Figures.Directions"/>.</summary>
     public required IReadOnlyList<double> Directions { get; init; }
 
     /// <summary>What was written.</summary>

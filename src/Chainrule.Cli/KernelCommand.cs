@@ -60,6 +60,7 @@ internal sealed class KernelCommand : ExampleCommand
         if (file is not null)
         {
             OutputFile.RequireWritable(file);
+            RequirePage(file);
         }
         var weights = KernelArgument.Read(text);
         KernelAnalysis[] channels =
@@ -87,6 +88,14 @@ internal sealed class KernelCommand : ExampleCommand
             var nearest = Suggestion.Nearest(unknown, [.. Options.Select(option => option.Name)]);
             throw new ChainruleException(
                 $"unknown option {Words.Quote(unknown)}: {(nearest is null ? "see 'chainrule kernel --help'" : $"did you mean '{nearest}'?")}");
+        }
+    }
+
+    private static void RequirePage(string file)
+    {
+        if (!file.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ChainruleException($"{file}: the report is a page; give a name that ends in .html");
         }
     }
 

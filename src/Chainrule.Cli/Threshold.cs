@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
 using Chainrule.Filters.Gradients;
-using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace Chainrule.Cli;
 
@@ -20,12 +19,9 @@ internal readonly record struct Threshold(double Value, bool IsShare)
             var word = result.Tokens[0].Value;
             var isShare = word.EndsWith('%');
             var isNumber = double.TryParse(isShare ? word[..^1] : word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value);
-            if (isNumber && double.IsFinite(value) && value >= 0 && !(isShare && value > 100))
-            {
-                return new Threshold(isShare ? value / 100 : value, isShare);
-            }
-            result.AddError($"{name} needs a magnitude of at least 0, or a share from 0% to 100%, not '{word}'");
-            return null;
+            return isNumber && double.IsFinite(value) && value >= 0 && !(isShare && value > 100)
+                ? new Threshold(isShare ? value / 100 : value, isShare)
+                : NewOption.Refuse<Threshold?>(result, "a magnitude of at least 0, or a share from 0% to 100%");
         },
     };
 
@@ -41,7 +37,7 @@ internal readonly record struct Threshold(double Value, bool IsShare)
         {
             return EdgeThresholds.Automatic(gradient);
         }
-        var largest = double.CreateChecked(TensorPrimitives.Max<T>(gradient.Magnitude.Values));
+        var largest = EdgeThresholds.Largest<T>(gradient.Magnitude.Values);
         var strong = high?.Over(largest) ?? low!.Value.Over(largest) / EdgeThresholds.UsualRatio;
         var weak = low?.Over(largest) ?? strong * EdgeThresholds.UsualRatio;
         return weak <= strong ? new EdgeThresholds(weak, strong) : throw new ChainruleException(

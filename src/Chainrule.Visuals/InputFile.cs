@@ -9,7 +9,7 @@ public static class InputFile
 
     /// <summary>Reads a file, which may be a pipe.</summary>
     /// <returns>Floats from a picture or a float32 array, doubles from all else.</returns>
-    /// <exception cref="ChainruleException">What <see cref="PictureFile.Read"/> or <see cref="MatrixFile.Read(string)"/> refuses.</exception>
+    /// <exception cref="ChainruleException">What <see cref="PictureFile.Read(string)"/> or <see cref="MatrixFile.Read(string)"/> refuses.</exception>
     public static NumericTensor Read(string path) => Reading.Seekable(path, file => ReadSeekable(file, path));
 
     /// <summary>Reads a stream to its end, at most 1 GB of it: standard input.</summary>

@@ -8,8 +8,8 @@ public static class KernelReport
 {
     /// <summary>
     /// Writes the page, which holds everything it shows, runs no script and asks no network for anything: the weights, the
-    /// sentences, the answers to edges and those to waves. The same kernel gives the same bytes. The file is written whole or not
-    /// at all.
+    /// sentences, the answers to edges and those to waves. The same kernel and file name give the same bytes. The
+    /// file is written whole or not at all.
     /// </summary>
     /// <param name="title">What the kernel is called.</param>
     /// <param name="kernel">The kernel.</param>
@@ -23,7 +23,7 @@ public static class KernelReport
         {
             throw new ArgumentException($"A kernel of {kernel.Channels} channels has as many analyses, not {channels.Count}.", nameof(channels));
         }
-        var page = KernelPage.KernelPage.Render(title, kernel, channels);
+        var page = KernelPage.KernelPage.Render(title, kernel, channels, Path.GetFileName(path));
         AtomicFile.Write(path, stream => stream.Write(page));
     }
 }

@@ -22,33 +22,19 @@ public static class PictureFile
     /// <exception cref="ChainruleException">
     /// A file that is missing, empty, no picture, damaged, or of more than <see cref="MostPixels"/> pixels.
     /// </exception>
-    public static Picture Read(string path)
-    {
-        using var stream = Open(path);
-        using var codec = PictureDecoder.Open(stream, path);
-        var colours = PictureDecoder.Decode(codec, stream, path);
-        var shape = colours.Shape;
-        var pixels = new byte[shape.Count];
-        Parallel.For(0, shape.Channels * shape.Rows, i =>
-            colours.CopyRow(i / shape.Rows, i % shape.Rows, pixels.AsSpan(i * shape.Columns, shape.Columns)));
-        return new Picture(shape, pixels);
-    }
+    public static Picture Read(string path) => Reading.Seekable(path, stream => Read(stream, path));
 
     /// <summary>
-    /// Reads a picture as <see cref="Read"/> does, but in the file's own numbers: 0 to 255, or 0 to 65535 from a PNG of 16
+    /// Reads a picture as <see cref="Read(string)"/> does, but in the file's own numbers: 0 to 255, or 0 to 65535 from a PNG of 16
     /// bits, exactly as they are stored. No profile or gamma in the file changes them.
     /// </summary>
-    /// <exception cref="ChainruleException">As <see cref="Read"/>.</exception>
-    public static NumericTensor<float> ReadLevels(string path)
-    {
-        using var stream = Open(path);
-        return ReadLevels(stream, path);
-    }
+    /// <exception cref="ChainruleException">As <see cref="Read(string)"/>.</exception>
+    public static NumericTensor<float> ReadLevels(string path) => Reading.Seekable(path, stream => ReadLevels(stream, path));
 
     /// <summary>Reads a picture in its own numbers from a stream.</summary>
     /// <param name="stream">The picture and nothing else; it can be sought, and stays open.</param>
     /// <param name="name">What messages call it: a path.</param>
-    /// <exception cref="ChainruleException">As <see cref="Read"/>.</exception>
+    /// <exception cref="ChainruleException">As <see cref="Read(string)"/>.</exception>
     public static NumericTensor<float> ReadLevels(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -75,24 +61,15 @@ public static class PictureFile
         AtomicFile.Write(path, stream => stream.Write(png));
     }
 
-    private static FileStream Open(string path)
+    private static Picture Read(Stream stream, string path)
     {
-        if (Directory.Exists(path))
-        {
-            throw new ChainruleException($"{path}: is a folder, not a picture; give a picture in it");
-        }
-        try
-        {
-            return File.OpenRead(path);
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new ChainruleException($"{path}: no such file; check the path", error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new ChainruleException($"{path}: cannot be opened; check the path and its permissions", error);
-        }
+        using var codec = PictureDecoder.Open(stream, path);
+        var colours = PictureDecoder.Decode(codec, stream, path);
+        var shape = colours.Shape;
+        var pixels = new byte[shape.Count];
+        Parallel.For(0, shape.Channels * shape.Rows, i =>
+            colours.CopyRow(i / shape.Rows, i % shape.Rows, pixels.AsSpan(i * shape.Columns, shape.Columns)));
+        return new Picture(shape, pixels);
     }
 
     private static NumericTensor<float> Levels<TLevel>(Colours<TLevel> colours)

@@ -11,6 +11,9 @@ internal static class Palette
     /// <summary>How many networks get a colour of their own; the ones after share them again.</summary>
     public const int Networks = 8;
 
+    /// <summary>The colours of what is above 0 and of what is below, which stand out on light pages and on dark ones.</summary>
+    public static readonly (byte Red, byte Green, byte Blue) Purple = (160, 72, 232), Green = (20, 156, 98);
+
     private const string Grid = "#000040", Line = "#000041", Chance = "#000042";
 
     /// <summary>The stand-in for the grid's lines.</summary>

@@ -22,8 +22,8 @@ internal static class Svg
     /// <summary>A line of text at a point; <paramref name="anchor"/> says which part of it stands there.</summary>
     public static XElement Text(double x, double y, string anchor, string text) => Element(
         "text",
-        new XAttribute("x", Number(x)),
-        new XAttribute("y", Number(y)),
+        Place("x", x),
+        Place("y", y),
         new XAttribute("text-anchor", anchor),
         Report.Html.Clean(text));
 
@@ -68,6 +68,9 @@ internal static class Svg
             element.SetAttributeValue("style", $"{(string?)element.Attribute("style")}{attribute.Name}:{colour};");
         }
     }
+
+    /// <summary>An attribute that is a coordinate or a length.</summary>
+    public static XAttribute Place(string name, double value) => new(name, Number(value));
 
     /// <summary>A coordinate, to a hundredth.</summary>
     public static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);

@@ -9,9 +9,6 @@ internal sealed class GainMap(FrequencyResponse response)
 {
     private const double Size = 340, Left = 66, Top = 12, Bottom = 50, Right = 74;
 
-    /// <summary>The map's colour, that of weights above 0, which stands out on light pages and on dark ones.</summary>
-    private static readonly (byte Red, byte Green, byte Blue) colour = (160, 72, 232);
-
     private static readonly (double Frequency, string Text)[] ticks = [(-0.5, "−½"), (-0.25, "−¼"), (0, "0"), (0.25, "¼"), (0.5, "½")];
 
     public XElement Draw() => Svg.Picture(
@@ -19,12 +16,12 @@ internal sealed class GainMap(FrequencyResponse response)
         [
             Svg.Element(
                 "image",
-                Place("x", Left), Place("y", Top), Place("width", Size), Place("height", Size),
+                Svg.Place("x", Left), Svg.Place("y", Top), Svg.Place("width", Size), Svg.Place("height", Size),
                 new XAttribute("preserveAspectRatio", "none"),
                 new XAttribute("href", Png.DataUri(Png.Encode(Colours(), response.Steps + 1, response.Steps + 1)))),
             Svg.Element(
                 "rect",
-                Place("x", Left), Place("y", Top), Place("width", Size), Place("height", Size),
+                Svg.Place("x", Left), Svg.Place("y", Top), Svg.Place("width", Size), Svg.Place("height", Size),
                 new XAttribute("fill", "none"), new XAttribute("style", "stroke:var(--line)")),
             .. ticks.SelectMany(tick => Marks(tick.Frequency, tick.Text)),
             Svg.Text(Left + Size / 2, Top + Size + 42, "middle", "u, cycles a cell to the right"),
@@ -41,7 +38,7 @@ internal sealed class GainMap(FrequencyResponse response)
     }
 
     private static XElement Tick(double x, double y, double right, double down) => Svg.Element(
-        "line", Place("x1", x), Place("y1", y), Place("x2", x + right), Place("y2", y + down), new XAttribute("style", "stroke:var(--line)"));
+        "line", Svg.Place("x1", x), Svg.Place("y1", y), Svg.Place("x2", x + right), Svg.Place("y2", y + down), new XAttribute("style", "stroke:var(--line)"));
 
     private static XElement Turned(XElement text, double x, double y)
     {
@@ -57,11 +54,9 @@ internal sealed class GainMap(FrequencyResponse response)
         for (var i = 0; i < side * side; i++)
         {
             var share = Math.Min(response[i / side, i % side] / response.Peak.Gain, 1);
-            (pixels[4 * i], pixels[4 * i + 1], pixels[4 * i + 2]) = colour;
+            (pixels[4 * i], pixels[4 * i + 1], pixels[4 * i + 2]) = Palette.Purple;
             pixels[4 * i + 3] = (byte)Math.Round(255 * share);
         }
         return pixels;
     }
-
-    private static XAttribute Place(string name, double value) => new(name, Svg.Number(value));
 }

@@ -11,10 +11,14 @@ internal static class KernelPage
     /// <summary>A longer command is no help.</summary>
     private const int LongestCommand = 2000;
 
-    /// <summary>The page as a file.</summary>
-    public static byte[] Render(string title, Kernel kernel, IReadOnlyList<KernelAnalysis> channels)
+    /// <summary>The page as a file; the command that makes it again gives it the same name.</summary>
+    public static byte[] Render(string title, Kernel kernel, IReadOnlyList<KernelAnalysis> channels, string fileName)
     {
-        var sections = channels.SelectMany((channel, i) => Sections(channel, channels.Count > 1 ? i + 1 : null)).Concat(Command(kernel, channels)).ToList();
+        List<XElement> sections =
+        [
+            .. channels.SelectMany((channel, i) => Sections(channel, channels.Count > 1 ? i + 1 : null)),
+            .. Command(kernel, channels, fileName),
+        ];
         return Html.Document(title, Style, [Header(title, channels, sections), new XElement("main", sections)]);
     }
 
@@ -46,14 +50,15 @@ internal static class KernelPage
         string Title(string title) => which + (which.Length > 0 ? $"{char.ToLowerInvariant(title[0])}{title[1..]}" : title);
     }
 
-    private static IEnumerable<XElement> Command(Kernel kernel, IReadOnlyList<KernelAnalysis> channels)
+    private static IEnumerable<XElement> Command(Kernel kernel, IReadOnlyList<KernelAnalysis> channels, string fileName)
     {
-        var command = channels is [{ Match: { IsExact: true } match }] && KernelText.Parse(match.Name).Equals(kernel)
-            ? $"chainrule kernel {match.Name}"
-            : $"chainrule kernel \"{kernel}\"";
+        var text = channels is [{ Match: { IsExact: true } match }] && KernelText.Parse(match.Name).Equals(kernel)
+            ? match.Name
+            : Shell.Quote(kernel.ToString());
+        var command = $"chainrule kernel {text} --report {Shell.Quote(fileName)}";
         return command.Length > LongestCommand
             ? []
-            : [Html.Section("reproduce", "How to see this again", new XElement("pre", new XElement("code", command)))];
+            : [Html.Section("reproduce", "How to see this again", new XElement("pre", new XElement("code", Html.Clean(command))))];
     }
 
     private static string Style => Resource("report.css") + Resource("kernel.css");

@@ -33,14 +33,14 @@ internal sealed record PolarChart(string Description, IReadOnlyList<IReadOnlyLis
 
     private static XElement Ring(double radius) => Svg.Element(
         "circle",
-        Place("cx", CentreX), Place("cy", CentreY), Place("r", radius),
+        Svg.Place("cx", CentreX), Svg.Place("cy", CentreY), Svg.Place("r", radius),
         new XAttribute("fill", "none"), new XAttribute("style", "stroke:var(--grid)"));
 
     private static XElement Spoke(int spoke)
     {
         var (x, y) = At(360.0 * spoke / Spokes, Radius);
         return Svg.Element(
-            "line", Place("x1", CentreX), Place("y1", CentreY), Place("x2", x), Place("y2", y), new XAttribute("style", "stroke:var(--grid)"));
+            "line", Svg.Place("x1", CentreX), Svg.Place("y1", CentreY), Svg.Place("x2", x), Svg.Place("y2", y), new XAttribute("style", "stroke:var(--grid)"));
     }
 
     private static XElement SpokeLabel(int spoke)
@@ -73,6 +73,4 @@ internal sealed record PolarChart(string Description, IReadOnlyList<IReadOnlyLis
 
     private static (double X, double Y) At(double degrees, double radius) =>
         (CentreX + radius * double.CosPi(degrees / 180), CentreY + radius * double.SinPi(degrees / 180));
-
-    private static XAttribute Place(string name, double value) => new(name, Svg.Number(value));
 }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Chainrule.Filters.Analysis;
+using Chainrule.Texts;
 using Chainrule.Visuals.Charts;
 using Chainrule.Visuals.Report;
 
@@ -37,7 +38,7 @@ internal static class WaveFigures
         .. cuts
             .Select(cut => (cut.Name, Gains: frequencies.Select(f => response.Cleaned(response.At(cut.U * f, cut.V * f))).ToList()))
             .GroupBy(cut => string.Join(' ', cut.Gains.Select(Figures.Number)))
-            .Select(same => new Cut($"along {Figures.List([.. same.Select(cut => cut.Name)])}", same.First().Gains)),
+            .Select(same => new Cut($"along {Listed.Words([.. same.Select(cut => cut.Name)])}", same.First().Gains)),
     ];
 
     private static XElement Scale(FrequencyResponse response) => Html.Element(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Chainrule.Texts;
 
 namespace Chainrule.Visuals.Report;
 
@@ -45,7 +46,7 @@ internal static class ConfusionMatrix
             .Take(Commonest)
             .Select(cell => $"{Name(classes, cell.Truth)} taken for {Name(classes, cell.Answer)} ({Say.Count(cell.Count)}×)")
             .ToList();
-        return worst.Count == 0 ? "No errors." : $"Most often: {Say.List(worst)}.";
+        return worst.Count == 0 ? "No errors." : $"Most often: {Listed.Words(worst)}.";
     }
 
     /// <summary>What a class is called; its number if it has no name.</summary>

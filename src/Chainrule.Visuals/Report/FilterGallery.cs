@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Chainrule.Visuals.Charts;
 
 namespace Chainrule.Visuals.Report;
 
@@ -9,8 +10,6 @@ namespace Chainrule.Visuals.Report;
 /// </summary>
 internal static class FilterGallery
 {
-    private static readonly (byte Red, byte Green, byte Blue) Positive = (160, 72, 232), Negative = (20, 156, 98);
-
     /// <summary>The section; null if no network has a first layer to show.</summary>
     public static XElement? Section(IReadOnlyList<string> names, IReadOnlyList<FilterSheet?> sheets)
     {
@@ -36,7 +35,7 @@ internal static class FilterGallery
         for (var i = 0; i < weights.Length; i++)
         {
             var share = float.IsFinite(weights[i]) ? Math.Clamp(weights[i] / scale, -1, 1) : 0;
-            var colour = share < 0 ? Negative : Positive;
+            var colour = share < 0 ? Palette.Green : Palette.Purple;
             (colours[4 * i], colours[4 * i + 1], colours[4 * i + 2]) = colour;
             colours[4 * i + 3] = (byte)Math.Round(255 * Math.Abs(share));
         }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Chainrule.Comparisons;
+using Chainrule.Texts;
 
 namespace Chainrule.Visuals.Report;
 
@@ -70,7 +71,7 @@ internal static class ReportPage
     {
         string[] names = [.. result.Networks.Select(network => network.Name)];
         var who = names.Length <= TitleNetworks && names.All(name => name.Length <= TitleLetters)
-            ? Say.List(names)
+            ? Listed.Words(names)
             : Say.Of(names.Length, "network");
         return $"{who} on {result.Data.Test.Name}";
     }

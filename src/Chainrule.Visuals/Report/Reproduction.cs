@@ -24,10 +24,10 @@ internal static class Reproduction
     public static string Command(ComparisonResult result)
     {
         var options = result.Options;
-        var data = options.Data == Mnist.Name ? "" : $" --data {Quote(options.Data)}";
+        var data = options.Data == Mnist.Name ? "" : $" --data {Shell.Quote(options.Data)}";
         // A comma may stand inside a network's text; a semicolon may not.
         var hasTexts = options.Networks.Any(text => text.Contains(' ', StringComparison.Ordinal));
-        var networks = Quote(string.Join(hasTexts ? "; " : ",", options.Networks));
+        var networks = Shell.Quote(string.Join(hasTexts ? "; " : ",", options.Networks));
         var seed = options.FirstSeed == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" --seed {options.FirstSeed}");
         return string.Create(
             CultureInfo.InvariantCulture,
@@ -64,13 +64,4 @@ internal static class Reproduction
 
     private static string Threads(int threads) =>
         threads > 0 ? Say.Of(threads, "thread") : $"every core ({Say.Of(Environment.ProcessorCount, "thread")})";
-
-    /// <summary>
-    /// The argument as a shell hands it on, whoever named it: between double quotes, which every shell knows; but between
-    /// single ones where it holds something that a shell obeys even between double ones.
-    /// </summary>
-    private static string Quote(string argument) =>
-        argument.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_.,/".Contains(letter, StringComparison.Ordinal)) ? argument
-        : argument.AsSpan().ContainsAny("\"$`\\!") ? $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'"
-        : $"\"{argument}\"";
 }

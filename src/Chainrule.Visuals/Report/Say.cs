@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chainrule.Comparisons;
+using Chainrule.Texts;
 
 namespace Chainrule.Visuals.Report;
 
@@ -69,17 +70,8 @@ internal static class Say
             return "< 10⁻⁹⁹";
         }
         var parts = p.ToString("0.0e-0", CultureInfo.InvariantCulture).Split('e');
-        var exponent = string.Concat(parts[1].Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
-        return $"{parts[0]} × 10{exponent}";
+        return $"{parts[0]} × 10{Superscript.Of(parts[1])}";
     }
-
-    /// <summary>Names in a row: ffn, lenet and fast.</summary>
-    public static string List(IReadOnlyList<string> names) => names.Count switch
-    {
-        0 => "nothing",
-        1 => names[0],
-        _ => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}",
-    };
 
     /// <summary>A count with its noun: 1 run, 3 runs.</summary>
     public static string Of(double count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";

@@ -1,3 +1,5 @@
+using Chainrule.Visuals.Charts;
+
 namespace Chainrule.Visuals.Results;
 
 /// <summary>
@@ -13,7 +15,7 @@ internal static class DivergingMap
     /// <summary>How far from zero the report's colours lie, so that the steps before and behind them look alike.</summary>
     private const double Middle = 0.6;
 
-    private static readonly double[] White = [255, 255, 255], Purple = [160, 72, 232], Green = [20, 156, 98];
+    private static readonly double[] White = [255, 255, 255], Purple = Levels(Palette.Purple), Green = Levels(Palette.Green);
 
     private static readonly double[] DarkPurple = [56, 4, 104], DarkGreen = [0, 52, 29];
 
@@ -22,6 +24,8 @@ internal static class DivergingMap
 
     /// <summary>The colour of a share from −1 to 1.</summary>
     public static (byte Red, byte Green, byte Blue) Colour(double share) => Colours[Steps + (int)Math.Round(share * Steps)];
+
+    private static double[] Levels((byte Red, byte Green, byte Blue) colour) => [colour.Red, colour.Green, colour.Blue];
 
     private static byte Level(int step, int channel)
     {

@@ -1,3 +1,5 @@
+using Chainrule.Texts;
+
 namespace Chainrule.Comparisons;
 
 /// <summary>Which network makes fewer errors, by how much, and whether that is more than noise.</summary>
@@ -17,7 +19,7 @@ internal static class ErrorObservation
 
     private static string NoDifference(ComparisonResult result, AccuracyVerdict verdict) =>
         $"Within noise: no difference in accuracy is shown between {verdict.Better.Name} and {verdict.Worse.Name} "
-        + $"({Numbers(result, verdict)}): {Phrases.List([.. Reasons(verdict)])}.";
+        + $"({Numbers(result, verdict)}): {Listed.Words([.. Reasons(verdict)])}.";
 
     private static IEnumerable<string> Reasons(AccuracyVerdict verdict)
     {

@@ -1,3 +1,5 @@
+using Chainrule.Texts;
+
 namespace Chainrule.Comparisons;
 
 /// <summary>What each network makes of few training examples.</summary>
@@ -15,7 +17,7 @@ internal static class ExamplesObservation
             var each = values.Select((item, i) =>
                 $"{item.Name} {(i == 0 ? "answers " : "")}{Phrases.CurvePercent(item.Value.Mean, result.Data.Test.Count)}");
             yield return $"Trained on {Phrases.Count(count, "example", "examples")} ({Phrases.Share(count / all)} of them), "
-                + $"{Phrases.List([.. each])} of the test examples right{Verdict(values)}.";
+                + $"{Listed.Words([.. each])} of the test examples right{Verdict(values)}.";
         }
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Chainrule.Comparisons;
 
-/// <summary>Numbers and lists as the observations write them: in English, with as many digits as the measurement bears.</summary>
+/// <summary>Numbers as the observations write them: in English, with as many digits as the measurement bears.</summary>
 internal static class Phrases
 {
     /// <summary>So many examples bear hundredths of a percent; fewer bear tenths.</summary>
@@ -50,10 +50,6 @@ internal static class Phrases
 
     /// <summary>A time in seconds.</summary>
     public static string Seconds(double seconds) => Fixed(seconds, seconds < 9.95 ? 2 : 0) + " s";
-
-    /// <summary>a; a and b; a, b and c.</summary>
-    public static string List(IReadOnlyList<string> items) =>
-        items.Count < 2 ? string.Concat(items) : string.Join(", ", items.Take(items.Count - 1)) + " and " + items[^1];
 
     private static int Digits(int examples) => examples switch { >= MoreThanTenths => 2, >= MoreThanWholes => 1, _ => 0 };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chainrule.Texts;
 
 namespace Chainrule.Comparisons;
 
@@ -59,7 +60,7 @@ internal sealed class RobustnessObservation(
         var mean = directions > 1 ? $" (mean of {directions} directions)" : "";
         var each = networks.Select((network, i) =>
         {
-            var accuracies = Phrases.List([.. amounts.Select(amount => Phrases.CurvePercent(network.At(amount).Mean, examples))]);
+            var accuracies = Listed.Words([.. amounts.Select(amount => Phrases.CurvePercent(network.At(amount).Mean, examples))]);
             return i == 0 ? $"{network.Name} answers {accuracies} right" : $"{network.Name} {accuracies}";
         });
         return $"{changed} {Named(amounts)}{mean}, {string.Join("; ", each)}.";
@@ -79,7 +80,7 @@ internal sealed class RobustnessObservation(
     private string Falls(List<Falling> networks, double amount, int examples)
     {
         var fallen = networks.Where(network => network.Falls(amount)).ToList();
-        var standing = Phrases.List([.. networks.Except(fallen).Select(network => network.Name)]);
+        var standing = Listed.Words([.. networks.Except(fallen).Select(network => network.Name)]);
         var at = name(Number(amount));
         if (fallen.Count == 0)
         {
@@ -87,11 +88,11 @@ internal sealed class RobustnessObservation(
         }
         var losses = fallen.Select(network =>
             $"by {Phrases.CurvePoints(network.At(0).Mean - network.At(amount).Mean, examples)} for {network.Name}");
-        return $"At {at} the accuracy falls {Phrases.List([.. losses])}: {Phrases.List([.. fallen.Select(network => network.Name)])} "
+        return $"At {at} the accuracy falls {Listed.Words([.. losses])}: {Listed.Words([.. fallen.Select(network => network.Name)])} "
             + $"{(fallen.Count == 1 ? "is" : "are")} not {immune}" + (standing == "" ? "." : $"; no loss is shown for {standing}.");
     }
 
-    private string Named(List<double> amounts) => name(Phrases.List([.. amounts.Select(Number)]));
+    private string Named(List<double> amounts) => name(Listed.Words([.. amounts.Select(Number)]));
 
     private static string Number(double amount) => amount.ToString(CultureInfo.InvariantCulture);
 }

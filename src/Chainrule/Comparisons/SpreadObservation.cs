@@ -1,3 +1,5 @@
+using Chainrule.Texts;
+
 namespace Chainrule.Comparisons;
 
 /// <summary>How far the seed alone moves a network's accuracy.</summary>
@@ -9,7 +11,7 @@ internal static class SpreadObservation
         if (repeated.Count > 0)
         {
             var ranges = repeated.Select(network => Range(network, result.Data.Test.Count));
-            yield return $"From seed to seed the test accuracy varies: {Phrases.List([.. ranges])}.";
+            yield return $"From seed to seed the test accuracy varies: {Listed.Words([.. ranges])}.";
         }
     }
 

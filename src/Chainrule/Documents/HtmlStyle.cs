@@ -45,8 +45,9 @@ internal static class HtmlStyle
           body { max-width: none; padding: 0; font-size: 10.5pt; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           h1 { font-size: 1.6rem; }
-          h2, .caption { break-after: avoid; }
-          .line, tr { break-inside: avoid; }
+          h1, h2, .caption { break-after: avoid; }
+          .left, .right, .line, li, tr { break-inside: avoid; }
+          p { orphans: 3; widows: 3; }
           .grid { overflow: visible; }
         }
 

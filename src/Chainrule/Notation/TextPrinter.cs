@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chainrule.Texts;
 
 namespace Chainrule.Notation;
 
@@ -32,7 +33,7 @@ internal sealed class TextPrinter : FormulaPrinter<TextBox>
     protected override TextBox Prefix(string sign) => TextBox.Of(sign);
 
     protected override TextBox Digits(WrittenNumber number) => TextBox.Of(
-        number.Exponent is { } exponent ? $"{number.Digits}·10{Raised(exponent)}" : number.Digits);
+        number.Exponent is { } exponent ? $"{number.Digits}·10{Superscript.Of(exponent.ToString(CultureInfo.InvariantCulture))}" : number.Digits);
 
     protected override TextBox Letter(char letter) => TextBox.Of(letter.ToString());
 
@@ -77,13 +78,4 @@ internal sealed class TextPrinter : FormulaPrinter<TextBox>
         var text = Script.Print(script).Line;
         return text.Length == 1 ? $"{sign}{text}" : $"{sign}{{{text}}}";
     }
-
-    private static string Raised(int exponent) => string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(c => c switch
-    {
-        '-' => '⁻',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        _ => (char)('⁰' + (c - '0')),
-    }));
 }

@@ -119,6 +119,8 @@ public sealed class KernelCommandTests : IDisposable
     [InlineData("--list --report x.html", "--list")]
     [InlineData("sobel-x --report", "--report")]
     [InlineData("sobel-x --report /nowhere/there/page.html", "no folder")]
+    [InlineData("sobel-x --report page.txt", "page.txt", "ends in .html")]
+    [InlineData("missing.csv --report page", "page:", "ends in .html")]
     [InlineData("missing.csv", "missing.csv")]
     public void A_mistake_is_one_line(string line, params string[] mentioning) =>
         ChainruleProcess.Run(["kernel", .. line.Split(' ', StringSplitOptions.RemoveEmptyEntries)]).AssertRefused(mentioning);

@@ -99,13 +99,4 @@ public class ObservationsTests
     [InlineData(9.96, "10")]
     [InlineData(1234.5, "1,234")]
     public void Ratios_have_two_digits(double ratio, string expected) => Assert.Equal(expected, Phrases.Times(ratio));
-
-    [Fact]
-    public void Lists_read_as_english()
-    {
-        Assert.Equal("", Phrases.List([]));
-        Assert.Equal("a", Phrases.List(["a"]));
-        Assert.Equal("a and b", Phrases.List(["a", "b"]));
-        Assert.Equal("a, b and c", Phrases.List(["a", "b", "c"]));
-    }
 }

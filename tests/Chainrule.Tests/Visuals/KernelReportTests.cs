@@ -9,11 +9,11 @@ namespace Chainrule.Tests.Visuals;
 
 public class KernelReportTests
 {
-    private static string Render(string title, string text)
+    private static string Render(string title, string text, string fileName = "page.html")
     {
         var kernel = KernelText.Parse(text);
         KernelAnalysis[] channels = [.. Enumerable.Range(0, kernel.Channels).Select(channel => KernelAnalysis.Of(kernel.Channel(channel)))];
-        return Encoding.UTF8.GetString(Chainrule.Visuals.KernelPage.KernelPage.Render(title, kernel, channels));
+        return Encoding.UTF8.GetString(Chainrule.Visuals.KernelPage.KernelPage.Render(title, kernel, channels, fileName));
     }
 
     [Theory]
@@ -54,8 +54,15 @@ public class KernelReportTests
         Assert.Equal(2, page.Descendants().Count(element => element.Name.LocalName == "polygon"));
         Assert.Single(page.Descendants(), element => element.Name.LocalName == "image");
         Assert.Contains(page.Descendants(), element => element.Name.LocalName == "math");
-        Assert.Contains("chainrule kernel sobel-x", page.Descendants("pre").Single().Value);
+        Assert.Equal("chainrule kernel sobel-x --report page.html", page.Descendants("pre").Single().Value);
     }
+
+    [Theory]
+    [InlineData("gaussian 1.5 7", "page.html", "chainrule kernel gaussian 1.5 7 --report page.html")]
+    [InlineData("1 -1 | 2 3", "my page.html", "chainrule kernel \"1 -1 | 2 3\" --report \"my page.html\"")]
+    [InlineData("7", "`$HOME`.html", "chainrule kernel 7 --report '`$HOME`.html'")]
+    public void The_command_that_makes_the_page_again_can_be_copied_to_a_shell(string text, string fileName, string command) =>
+        Assert.Equal(command, XDocument.Parse(Render("", text, fileName)).Descendants("pre").Single().Value);
 
     [Fact]
     public void A_title_is_shown_and_never_obeyed() =>

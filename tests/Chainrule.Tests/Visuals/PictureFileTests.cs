@@ -161,8 +161,8 @@ public sealed class PictureFileTests : IDisposable
         AssertRefused(folder.File("empty.png"), "is empty (0 bytes)");
         AssertRefused(folder.File("missing.png"), "no such file");
         AssertRefused(Path.Combine(folder.FullName, "nowhere", "missing.png"), "no such file");
-        AssertRefused(folder.FullName, "is a folder, not a picture");
-        AssertRefused("", "cannot be opened");
+        AssertRefused(folder.FullName, "is a folder");
+        Assert.Throws<ChainruleException>(() => PictureFile.Read(""));
     }
 
     [Fact]

@@ -37,10 +37,8 @@ public class SayTests
     }
 
     [Fact]
-    public void Names_are_listed_as_one_says_them()
+    public void One_thing_has_no_plural()
     {
-        Assert.Equal("ffn", Say.List(["ffn"]));
-        Assert.Equal("ffn, lenet and fast", Say.List(["ffn", "lenet", "fast"]));
         Assert.Equal("1 run", Say.Of(1, "run"));
         Assert.Equal("1,000 runs", Say.Of(1000, "run"));
     }

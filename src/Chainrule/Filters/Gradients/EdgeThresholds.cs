@@ -28,15 +28,6 @@ public readonly record struct EdgeThresholds(double Low, double High)
         ? High
         : throw new ArgumentOutOfRangeException(nameof(High), High, "It must be at least low.");
 
-    /// <summary>Thresholds given as shares, 0 to 1, of the gradient's largest magnitude.</summary>
-    public static EdgeThresholds Shares<T>(ImageGradient<T> gradient, double low, double high)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        ArgumentNullException.ThrowIfNull(gradient);
-        var largest = Largest<T>(gradient.Magnitude.Values);
-        return new EdgeThresholds(low * largest, high * largest);
-    }
-
     /// <summary>
     /// Thresholds from the picture itself. Where noise is all there is, Gx and Gy are normally distributed, so the magnitude
     /// has Rayleigh's distribution (Voorhees and Poggio, Detecting Textons and Texture Boundaries in Natural Images, 1987) and
@@ -76,7 +67,7 @@ public readonly record struct EdgeThresholds(double Low, double High)
     }
 
     /// <summary>The largest magnitude; those that are no numbers are passed over, and 0 where all are.</summary>
-    private static double Largest<T>(ReadOnlySpan<T> magnitudes) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    internal static double Largest<T>(ReadOnlySpan<T> magnitudes) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var largest = double.CreateChecked(TensorPrimitives.MaxNumber(magnitudes));
         return double.IsNaN(largest) ? 0 : largest;

@@ -17,13 +17,6 @@ public class EdgeThresholdsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new EdgeThresholds(low, high));
 
     [Fact]
-    public void Shares_are_of_the_largest_magnitude()
-    {
-        var gradient = Run.Gradient(Images.Of(new float[,] { { 0, 0, 0, 5, 5, 5 } }), GradientOperator.Sobel);
-        Assert.Equal(new EdgeThresholds(5, 10), EdgeThresholds.Shares(gradient, 0.25, 0.5));
-    }
-
-    [Fact]
     public void They_grow_with_the_contrast() => Images.Whole.Check(50, image =>
     {
         var (once, twice) = (Automatic(image), Automatic(image.Map(level => 2 * level)));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chainrule.Texts;
 
 namespace Chainrule.Filters.Analysis;
 
@@ -8,7 +9,8 @@ internal static class Figures
     /// <summary>Vectors of more weights are cut in the middle.</summary>
     private const int LongestVector = 9, Ends = 3;
 
-    private static readonly string[] directions =
+    /// <summary>The names of 0°, 45° and so on: angles are counted clockwise from the right.</summary>
+    public static IReadOnlyList<string> Directions { get; } =
         ["right", "down right", "down", "down left", "left", "up left", "up", "up right"];
 
     /// <summary>Four significant digits, a true minus sign, thousands in groups: <c>−1,020</c>, <c>0.2067</c>, <c>1.2·10⁻⁸</c>.</summary>
@@ -54,12 +56,11 @@ internal static class Figures
     {
         var whole = ((degrees % 360) + 360) % 360;
         var angle = $"{Number(Math.Round(whole, 1) % 360)}°";
-        return whole % 45 == 0 ? $"{angle} ({directions[(int)(whole / 45)]})" : angle;
+        return whole % 45 == 0 ? $"{angle} ({Directions[(int)(whole / 45)]})" : angle;
     }
 
     /// <summary>Things in a sentence: <c>a, b and c</c>.</summary>
-    public static string List(IReadOnlyList<string> items, string last = "and") =>
-        items.Count <= 1 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} {last} {items[^1]}";
+    public static string List(IReadOnlyList<string> items) => Listed.Words(items);
 
     /// <summary>A sum of terms, each a coefficient and what it multiplies; a term without a name is a number.</summary>
     public static string Sum(IEnumerable<(double Coefficient, string Of)> terms)
@@ -77,6 +78,6 @@ internal static class Figures
     private static string Power(double size)
     {
         var parts = size.ToString("0.##e0", CultureInfo.InvariantCulture).Split('e');
-        return $"{parts[0]}·10{string.Concat(parts[1].Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']))}";
+        return $"{parts[0]}·10{Superscript.Of(parts[1])}";
     }
 }
