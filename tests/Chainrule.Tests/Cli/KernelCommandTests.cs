@@ -67,6 +67,7 @@ public sealed class KernelCommandTests : IDisposable
 
     [Theory]
     [InlineData("0 0; 0 0")]
+    [InlineData("5e-324 1 0; 1 1 1; 0 1 0")]
     [InlineData("1 2; 3 4 | 5 6; 7 8 | 1 1; 1 1")]
     [InlineData("3")]
     [InlineData("box 230 220")]

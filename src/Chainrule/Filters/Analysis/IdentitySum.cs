@@ -29,6 +29,11 @@ public sealed record IdentitySum(double Identity, SeparableFactors Product)
 
     private static IdentitySum? Without(Kernel kernel, double identity, Levels levels)
     {
+        if (!double.IsFinite(identity))
+        {
+            // Weights so far apart that what the middle one would be is beyond doubles.
+            return null;
+        }
         var weights = kernel.Weights.ToArray();
         weights[weights.Length / 2] -= identity;
         var factors = SeparableFactors.Of(new Kernel(kernel.Shape, weights), levels.Largest);
