@@ -31,6 +31,10 @@ internal sealed class CellExplanationOutput
     public void Write<T>(Filter filter, Tensor<T> input, OutputFormat printed, string? file)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (printed == OutputFormat.Csv)
+        {
+            throw new ChainruleException("--format csv is for numbers; leave --explain away, or give another format");
+        }
         var document = place is null
             ? WorkedSolution.Of(filter, input)
             : CellDocument.Of(filter, input, place[0], place[1], place[2]);
@@ -41,8 +45,6 @@ internal sealed class CellExplanationOutput
         }
         switch (printed)
         {
-            case OutputFormat.Csv:
-                throw new ChainruleException("--format csv is for numbers; leave --explain away, or give another format");
             case OutputFormat.Json:
                 break;
             case OutputFormat.Table when file is not null:

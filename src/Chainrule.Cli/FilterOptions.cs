@@ -66,6 +66,7 @@ internal sealed class FilterOptions
         HelpName = "N",
         Description = description,
         DefaultValueFactory = _ => [1],
+        Arity = ArgumentArity.ExactlyOne,
         CustomParser = result => Whole(result.Tokens[0].Value, least: 1) is { Length: 1 or 2 } numbers
             ? numbers
             : NewOption.Refuse<int[]>(result, $"a whole number from 1 to {MostCells}, or two with a comma (rows,columns)"),

@@ -125,6 +125,15 @@ public sealed class ConvolveCommandTests : IDisposable
         Assert.Equal(PictureFile.Read(five).Shape, PictureFile.Read(file).Shape);
     }
 
+    [Fact]
+    public void What_is_refused_has_written_nothing()
+    {
+        var file = folder.File("refused.md");
+        Run("convolve", sheet, "--kernel", "sobel-x", "--explain", "all", "--out", file, "--format", "csv").AssertRefused("csv");
+        Assert.False(File.Exists(file));
+        Run("convolve", sheet, "--kernel", "sobel-x", "--stride", "1", "--stride", "2").AssertRefused("--stride");
+    }
+
     [Theory]
     [InlineData("--json")]
     [InlineData("--format", "csv")]
