@@ -65,7 +65,6 @@ internal sealed class ConvolveCommand : ExampleCommand
 
     private int Run(ParseResult arguments)
     {
-        using var interruption = new Interruption();
         var filter = filterOptions.Read(arguments, KernelArgument.Read(arguments.GetValue(kernel)!));
         var explanation = arguments.GetValue(explain) is { } cell ? new CellExplanationOutput(cell) : null;
         if (arguments.GetValue(output) is { } file)
@@ -73,31 +72,39 @@ internal sealed class ConvolveCommand : ExampleCommand
             OutputFile.RequireWritable(file);
             OutputFile.RequireExtension(file, explanation is null ? ConvolveFiles.Extensions : CellExplanationOutput.Extensions);
         }
-        return InputArgument.Read(arguments.GetValue(input)!) switch
+        if (explanation is null && PrintedAs(arguments) is var printed and (OutputFormat.Markdown or OutputFormat.Latex or OutputFormat.Html))
         {
-            NumericTensor<float> floats => Run(arguments, filter, floats, explanation, interruption.Token),
-            NumericTensor<double> doubles => Run(arguments, filter, doubles, explanation, interruption.Token),
+            throw new ChainruleException($"--format {format.Word(printed)} is for explanations; add --explain all");
+        }
+        var source = InputArgument.Read(arguments.GetValue(input)!);
+        // Until here, and where the results are printed, Ctrl-C may end the process at once: there is nothing to leave in order.
+        using var interruption = new Interruption();
+        return source switch
+        {
+            NumericTensor<float> floats => Run(arguments, filter, floats, explanation, interruption),
+            NumericTensor<double> doubles => Run(arguments, filter, doubles, explanation, interruption),
             var other => throw new NotSupportedException($"no filter for {other}"),
         };
     }
 
     private int Run<T>(
-        ParseResult arguments, Filter filter, NumericTensor<T> source, CellExplanationOutput? explanation, CancellationToken cancellation)
+        ParseResult arguments, Filter filter, NumericTensor<T> source, CellExplanationOutput? explanation, Interruption interruption)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var (printed, file) = (arguments.GetValue(json) ? OutputFormat.Json : format.Read(arguments), arguments.GetValue(output));
-        var result = filter.Apply(source.Tensor, arguments.GetValue(threads), cancellation);
+        var (printed, file) = (PrintedAs(arguments), arguments.GetValue(output));
+        var result = filter.Apply(source.Tensor, arguments.GetValue(threads), interruption.Token);
         if (Finite.IndexOfOther<T>(result.Values) >= 0)
         {
             throw new ChainruleException("the output has numbers too large to hold; give an input or a kernel of smaller numbers");
         }
+        if (explanation is null && file is not null)
+        {
+            ConvolveFiles.Write(file, filter, source, result, scale.IsGiven(arguments) ? scale.Read(arguments) : null);
+        }
+        interruption.Dispose();
         if (explanation is not null)
         {
             explanation.Write(filter, source.Tensor, printed, file);
-        }
-        else if (file is not null)
-        {
-            ConvolveFiles.Write(file, filter, source, result, scale.IsGiven(arguments) ? scale.Read(arguments) : null);
         }
         if (printed == OutputFormat.Json)
         {
@@ -111,19 +118,19 @@ internal sealed class ConvolveCommand : ExampleCommand
         return ExitCode.Done;
     }
 
-    private void Print<T>(Filter filter, Tensor<T> source, Tensor<T> result, OutputFormat printed, string? file)
+    private static void Print<T>(Filter filter, Tensor<T> source, Tensor<T> result, OutputFormat printed, string? file)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        switch (printed)
+        if (printed == OutputFormat.Csv)
         {
-            case OutputFormat.Csv:
-                MatrixText.Write(Console.Out, result);
-                break;
-            case OutputFormat.Table:
-                ConvolveDisplay.Print(filter, source, result, file);
-                break;
-            default:
-                throw new ChainruleException($"--format {format.Word(printed)} is for explanations; add --explain all");
+            using var writer = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
+            MatrixText.Write(writer, result);
+        }
+        else
+        {
+            ConvolveDisplay.Print(filter, source, result, file);
         }
     }
+
+    private OutputFormat PrintedAs(ParseResult arguments) => arguments.GetValue(json) ? OutputFormat.Json : format.Read(arguments);
 }

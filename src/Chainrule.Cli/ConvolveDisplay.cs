@@ -19,8 +19,8 @@ internal static class ConvolveDisplay
         Terminal.Print(
             $"input {Size(source.Shape)}, kernel {Size(filter.Kernel.Shape)}, output {Size(result.Shape)} "
             + $"with numbers from {MatrixTable.Show(Least(result))} to {MatrixTable.Show(Largest(result))}");
-        PrintAxis("rows", window.Rows, source.Shape.Rows);
-        PrintAxis("columns", window.Columns, source.Shape.Columns);
+        PrintAxis("rows", window.Rows, source.Shape.Rows, filter.Boundary);
+        PrintAxis("columns", window.Columns, source.Shape.Columns, filter.Boundary);
         if (file is not null)
         {
             Terminal.Print($"written to {file}");
@@ -34,10 +34,10 @@ internal static class ConvolveDisplay
     /// <summary>Rows and columns, with the channels before them where there are several.</summary>
     private static string Size(Shape shape) => shape.Channels == 1 ? $"{shape.Rows}x{shape.Columns}" : $"{shape}";
 
-    private static void PrintAxis(string name, WindowAxis axis, int cells)
+    private static void PrintAxis(string name, WindowAxis axis, int cells, Boundary boundary)
     {
         Terminal.Print($"{name}: {axis.OutputFormula(cells)}");
-        var unread = axis.NeverRead(cells).ToArray();
+        var unread = boundary.NeverRead(axis, cells);
         if (unread.Length > 0)
         {
             var shown = string.Join(", ", unread.Take(UnreadShown)) + (unread.Length > UnreadShown ? $", … ({unread.Length} in all)" : "");

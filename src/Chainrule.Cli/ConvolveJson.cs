@@ -21,8 +21,8 @@ internal static class ConvolveJson
             JsonOutput.WriteTensor(writer, new Tensor<double>(filter.Kernel.Shape, filter.Kernel.Weights));
             writer.WriteString("mode", filter.Mode == FilterMode.Convolution ? "convolution" : "cross-correlation");
             writer.WriteString("boundary", filter.Boundary.ToString().ToLowerInvariant());
-            WriteAxis(writer, "rows", window.Rows, input.Shape.Rows);
-            WriteAxis(writer, "columns", window.Columns, input.Shape.Columns);
+            WriteAxis(writer, "rows", window.Rows, input.Shape.Rows, filter.Boundary);
+            WriteAxis(writer, "columns", window.Columns, input.Shape.Columns, filter.Boundary);
             writer.WritePropertyName("shape");
             WriteSizes(writer, filter.OutputShape(input.Shape));
             writer.WritePropertyName("output");
@@ -40,7 +40,7 @@ internal static class ConvolveJson
     private static void WriteSizes(Utf8JsonWriter writer, Shape shape) =>
         JsonOutput.WriteRow(writer, shape.Channels == 1 ? shape.Sizes[1..] : shape.Sizes);
 
-    private static void WriteAxis(Utf8JsonWriter writer, string name, WindowAxis axis, int cells)
+    private static void WriteAxis(Utf8JsonWriter writer, string name, WindowAxis axis, int cells, Boundary boundary)
     {
         writer.WriteStartObject(name);
         writer.WriteNumber("stride", axis.Stride);
@@ -49,7 +49,7 @@ internal static class ConvolveJson
         writer.WriteNumber("after", axis.After);
         writer.WriteString("outputFormula", axis.OutputFormula(cells));
         writer.WritePropertyName("neverRead");
-        JsonOutput.WriteRow<int>(writer, axis.NeverRead(cells).ToArray());
+        JsonOutput.WriteRow<int>(writer, boundary.NeverRead(axis, cells));
         writer.WriteEndObject();
     }
 

@@ -15,7 +15,7 @@ internal static class Errors
                 WriteLine(exception.Message);
                 return ExitCode.BadInput;
             case OutOfMemoryException:
-                WriteLine("not enough memory: choose a smaller network or batch");
+                WriteLine("not enough memory: choose a smaller network, batch, input or kernel");
                 return ExitCode.BadInput;
             case OperationCanceledException:
                 Terminal.Say("cancelled; nothing was written");

@@ -53,14 +53,15 @@ internal sealed class GradientCommand : ExampleCommand
 
     private int Run(ParseResult arguments)
     {
-        using var interruption = new Interruption();
         if (arguments.GetValue(output) is { } folder)
         {
             OutputFolder.RequireWritable(folder);
         }
         var path = arguments.GetValue(input)!;
         var name = InputArgument.Name(path);
-        var report = InputArgument.Read(path) switch
+        var source = InputArgument.Read(path);
+        using var interruption = new Interruption();
+        var report = source switch
         {
             NumericTensor<float> floats => Study(arguments, floats.Tensor, name, interruption.Token),
             NumericTensor<double> doubles => Study(arguments, doubles.Tensor, name, interruption.Token),

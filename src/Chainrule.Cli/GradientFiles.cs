@@ -21,7 +21,7 @@ internal static class GradientFiles
         Add("gx", gradient.Gx, ResultPicture.Render(gradient.Gx, null, ResultScale.Diverging).Picture);
         Add("gy", gradient.Gy, ResultPicture.Render(gradient.Gy, null, ResultScale.Diverging).Picture);
         Add("magnitude", gradient.Magnitude, ResultPicture.Render(gradient.Magnitude, null, ResultScale.Abs).Picture);
-        Add("angle", gradient.Angle, AnglePicture.Render(Floats(gradient.Angle), Floats(gradient.Magnitude)));
+        Add("angle", gradient.Angle, AnglePicture.Render(gradient.Angle, gradient.Magnitude));
         Add("edges", Floats(edges.Pixels), new Picture(edges.Pixels.Shape, edges.Pixels.Values.ToArray()));
         return paths;
 

@@ -1,3 +1,5 @@
+using Chainrule.Tensors;
+
 namespace Chainrule.Filters;
 
 /// <summary>What the cells around an input hold, shown for an input <c>a b c d</c>.</summary>
@@ -37,6 +39,15 @@ internal static class BoundaryCells
             Boundary.Wrap => (int)Modulo(index, size),
             _ => -1,
         };
+    }
+
+    /// <summary>The input cells that no window reads: neither where they lie nor where they stand in for a cell outside.</summary>
+    public static int[] NeverRead(this Boundary boundary, WindowAxis axis, int size)
+    {
+        var standIns = Enumerable.Range(-axis.Before, axis.Before).Concat(Enumerable.Range(size, axis.After))
+            .Where(index => axis.Reads(size, index))
+            .Select(index => boundary.Source(index, size));
+        return [.. axis.NeverRead(size).Except(standIns)];
     }
 
     /// <summary>Mirrors run forth and back within a period; <paramref name="repeated"/> is 1 where the edge cell comes twice.</summary>

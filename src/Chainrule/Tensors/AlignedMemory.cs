@@ -18,7 +18,7 @@ internal sealed unsafe class AlignedMemory<T> where T : unmanaged
         if (size > Array.MaxLength)
         {
             throw new ChainruleException(
-                $"{size >> 20} MB in one piece is more than can be allocated: choose a smaller network or batch");
+                $"{size >> 20} MB in one piece is more than can be allocated: choose something smaller");
         }
         Count = (int)count;
         bytes = GC.AllocateArray<byte>((int)size, pinned: true);

@@ -126,6 +126,21 @@ public sealed class ConvolveCommandTests : IDisposable
     }
 
     [Fact]
+    public void Cells_that_a_boundary_reads_count_as_read()
+    {
+        var square = Write("square.csv", "1,2,3\n4,5,6\n7,8,9\n");
+        // Row 0 of the output reads rows -1 and 3, which wrapping makes 2 and 0; row 1 is read by none.
+        using var document = JsonDocument.Parse(Run(
+            "convolve", square, "--kernel", "1; 1", "--dilation", "4,1", "--padding", "1,1,0,0", "--boundary", "wrap", "--json").Output);
+        Assert.Equal("[1]", document.RootElement.GetProperty("rows").GetProperty("neverRead").GetRawText());
+        Assert.Equal("[8, 10, 12]", document.RootElement.GetProperty("output")[0].GetRawText());
+    }
+
+    [Fact]
+    public void A_kernel_spread_far_apart_takes_memory_for_what_it_reads() => Assert.Equal(0, ChainruleProcess.RunWithin(
+        400_000_000, "convolve", Write("one.csv", "5\n"), "--kernel", "1/1000 * gabor 30", "--dilation", "20000", "--padding", "same").ExitCode);
+
+    [Fact]
     public void What_is_refused_has_written_nothing()
     {
         var file = folder.File("refused.md");

@@ -60,7 +60,7 @@ public class UsageTests
     [Fact]
     public void Memory_that_does_not_suffice_is_one_line() =>
         ChainruleProcess.RunWithin(64 << 20, "bench", "infer", "--network", "input 1x28x28 | dense 4000 | dense 4000 | dense 10")
-            .AssertRefused("not enough memory", "smaller network or batch");
+            .AssertRefused("not enough memory", "smaller network, batch");
 
     [Theory]
     [InlineData("input 1x28x28 | conv 6 5x | dense 10", "5x")]

@@ -68,7 +68,7 @@ public sealed class CellExplanation
         if ((uint)channel >= (uint)output.Channels || (uint)row >= (uint)output.Rows || (uint)column >= (uint)output.Columns)
         {
             throw new ChainruleException(
-                $"the output has no cell {(output.Channels > 1 ? $"{channel}," : "")}{row},{column}; "
+                $"the output has no cell {(output.Channels > 1 || channel > 0 ? $"{channel}," : "")}{row},{column}; "
                 + (output.Channels > 1 ? $"channels go from 0 to {output.Channels - 1}, " : "")
                 + $"rows go from 0 to {output.Rows - 1}, columns from 0 to {output.Columns - 1}");
         }

@@ -103,8 +103,8 @@ public static class WorkedSolution
         List<string> unread = [];
         foreach (var (what, axis, size) in new[] { ("row", window.Rows, input.Rows), ("column", window.Columns, input.Columns) })
         {
-            List<int> places = [.. axis.NeverRead(size).Except(StandIns(axis, size))];
-            if (places.Count > 0)
+            var places = filter.Boundary.NeverRead(axis, size);
+            if (places.Length > 0)
             {
                 unread.Add(Places.Say(what, places));
             }
@@ -113,10 +113,5 @@ public static class WorkedSolution
         {
             yield return new Paragraph($"No output cell reads {string.Join(" or ", unread)} of the input.");
         }
-
-        // A cell that no weight lies on may still be read where it stands in for one outside.
-        IEnumerable<int> StandIns(WindowAxis axis, int size) => Enumerable.Range(0, axis.OutputSize(size))
-            .SelectMany(output => WindowTable.Read(axis, output))
-            .Select(place => filter.Boundary.Source(place, size));
     }
 }

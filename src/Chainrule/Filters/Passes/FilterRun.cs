@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.ExceptionServices;
 using Chainrule.Kernels;
 using Chainrule.Tensors;
 
@@ -53,23 +54,31 @@ internal static class FilterRun
         var rows = output.Shape.Rows;
         var groups = (rows + work.RowsAtOnce - 1) / work.RowsAtOnce;
         var bands = threads == 1 ? 1 : Math.Min(groups, threads * BandsEach);
-        Parallel.For(
-            0,
-            output.Shape.Channels * bands,
-            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            () => separation is null ? (FilterPass<T>)new DirectPass<TLane, T>(work) : new SeparablePass<TLane, T>(work, separation),
-            (index, _, pass) =>
-            {
-                var (channel, band) = (index / bands, index % bands);
-                var end = Math.Min((int)((long)groups * (band + 1) / bands) * work.RowsAtOnce, rows);
-                for (var row = (int)((long)groups * band / bands) * work.RowsAtOnce; row < end; row += work.RowsAtOnce)
+        try
+        {
+            Parallel.For(
+                0,
+                output.Shape.Channels * bands,
+                new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+                () => separation is null ? (FilterPass<T>)new DirectPass<TLane, T>(work) : new SeparablePass<TLane, T>(work, separation),
+                (index, _, pass) =>
                 {
-                    cancellation.ThrowIfCancellationRequested();
-                    pass.Make(channel, row, Math.Min(work.RowsAtOnce, rows - row));
-                }
-                return pass;
-            },
-            _ => { });
+                    var (channel, band) = (index / bands, index % bands);
+                    var end = Math.Min((int)((long)groups * (band + 1) / bands) * work.RowsAtOnce, rows);
+                    for (var row = (int)((long)groups * band / bands) * work.RowsAtOnce; row < end; row += work.RowsAtOnce)
+                    {
+                        cancellation.ThrowIfCancellationRequested();
+                        pass.Make(channel, row, Math.Min(work.RowsAtOnce, rows - row));
+                    }
+                    return pass;
+                },
+                _ => { });
+        }
+        catch (AggregateException failures)
+        {
+            // What one thread met, a lack of memory for its rows, is what the caller is to know.
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
     }
 
     /// <summary>Whether two passes take fewer sums than one: the first makes sums for all input columns, not only the outputs'.</summary>

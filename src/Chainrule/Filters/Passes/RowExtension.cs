@@ -24,6 +24,7 @@ internal sealed unsafe class RowExtension<T> where T : unmanaged
     private readonly int stride;
     private readonly int dilation;
     private readonly int phase;
+    private readonly int apart;
     private readonly int[] sources;
 
     /// <param name="axis">The geometry along the columns.</param>
@@ -38,8 +39,19 @@ internal sealed unsafe class RowExtension<T> where T : unmanaged
         if (stride > 1 || left + right > outputs)
         {
             var cells = (outputs - 1) * stride + axis.Extent;
-            phase = (cells + stride - 1) / stride;
             Segments = [new(0, outputs, 0, IsExtended: true)];
+            if ((long)outputs * axis.Kernel < cells)
+            {
+                // So far apart that no two kernel columns read the same cell: each gets a copy of its own.
+                apart = outputs;
+                sources = new int[outputs * axis.Kernel];
+                for (var i = 0; i < sources.Length; i++)
+                {
+                    sources[i] = boundary.Source(axis.InputIndex(i % outputs, i / outputs), columns);
+                }
+                return;
+            }
+            phase = (cells + stride - 1) / stride;
             sources = new int[phase * stride];
             for (var cell = 0; cell < cells; cell++)
             {
@@ -68,7 +80,7 @@ internal sealed unsafe class RowExtension<T> where T : unmanaged
     public int Size => sources.Length;
 
     /// <summary>How far kernel column n's cells lie from those of column 0.</summary>
-    public nint Offset(int n) => stride == 1 ? (nint)n * dilation : Place(n * dilation);
+    public nint Offset(int n) => apart > 0 ? (nint)n * apart : stride == 1 ? (nint)n * dilation : Place(n * dilation);
 
     /// <summary>Copies the cells that extend a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
