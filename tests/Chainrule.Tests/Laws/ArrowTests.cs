@@ -17,6 +17,7 @@ public partial class ArrowTests
         ["Networks"] = ["Layers", "Losses", "Optimizers", "Kernels", "Tensors", "Texts"],
         ["Filters"] = ["Kernels", "Tensors", "Texts", "Documents", "Notation"],
         ["Notation"] = ["Texts"],
+        ["Symbolics"] = ["Notation"],
         ["Documents"] = ["Notation"],
         ["Data"] = ["Tensors", "Texts"],
         ["Training"] = ["Data", "Networks", "Losses", "Optimizers", "Kernels", "Tensors"],

@@ -1,0 +1,22 @@
+namespace Chainrule.Symbolics;
+
+/// <summary>What an index is called: a letter, with primes for a second one that runs over the same things, as in δ_kk′.</summary>
+public readonly record struct IndexName(char Letter, int Primes = 0)
+{
+    /// <summary>The index of that letter.</summary>
+    public static implicit operator IndexName(char letter) => new(letter);
+
+    /// <summary>This name, or the first with more primes that is not among those taken.</summary>
+    internal IndexName Apart(IReadOnlySet<IndexName> taken)
+    {
+        var name = this;
+        while (taken.Contains(name))
+        {
+            name = name with { Primes = name.Primes + 1 };
+        }
+        return name;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Letter + new string('′', Primes);
+}
