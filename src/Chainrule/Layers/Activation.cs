@@ -1,4 +1,5 @@
 using Chainrule.Kernels;
+using Chainrule.Symbolics;
 using Chainrule.Tensors;
 
 namespace Chainrule.Layers;
@@ -13,6 +14,18 @@ public abstract class Activation : Layer
 
     /// <summary>Whether f′ takes the output a; if not, it takes the input h, which must then be kept.</summary>
     internal abstract bool DerivativeTakesOutput { get; }
+
+    internal sealed override Expression Equation(EquationTerms terms) => Formula(terms.Here, "");
+
+    internal Expression Formula(Expression h, string label) => this switch
+    {
+        Sigmoid => Functions.Sigmoid.Of(h, label),
+        Tanh => Functions.Tanh.Of(h),
+        Relu => Functions.Relu.Of(h),
+        LeakyRelu leaky => h * new Indicator(new Above(h, 0)) + leaky.Slope * h * new Indicator(new NotAbove(h, 0)),
+        Gelu => h * Functions.NormalCumulative.Of(h),
+        _ => Functions.Softplus.Of(h),
+    };
 
     internal sealed override bool IsElementwise => true;
 

@@ -1,4 +1,5 @@
 using Chainrule.Kernels;
+using Chainrule.Symbolics;
 using Chainrule.Tensors;
 
 namespace Chainrule.Layers;
@@ -21,6 +22,14 @@ public sealed class AveragePool2d : Layer
 
     /// <inheritdoc/>
     public override string Kind => "avgpool";
+
+    // a_cij = (1 / MN) Σ_mn x_c,(i·s + m),(j·s + n)
+    internal override Expression Equation(EquationTerms terms)
+    {
+        var (row, column) = PictureWindow.Indices(terms.At, Window);
+        return 1.0 / (Window.Rows.Kernel * Window.Columns.Kernel)
+            * (Expression)new SumOver([.. PictureWindow.Bindings(Window)], terms.Input[terms.At[0], row, column]);
+    }
 
     internal override unsafe void Forward<TLane, T>(in Pass<TLane, T> pass)
     {

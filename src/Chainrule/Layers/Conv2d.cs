@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chainrule.Kernels;
+using Chainrule.Symbolics;
 using Chainrule.Tensors;
 
 namespace Chainrule.Layers;
@@ -42,6 +43,15 @@ public sealed class Conv2d : Layer
 
     /// <inheritdoc/>
     public override IReadOnlyList<ParameterInfo> Parameters { get; }
+
+    // h_oij = b_o + Σ_c Σ_m Σ_n w_ocmn · x_c,(i·s + m·d − p),(j·s + n·d − p); outside, x is 0.
+    internal override Expression Equation(EquationTerms terms)
+    {
+        var (rows, columns) = PictureWindow.Indices(terms.At, window);
+        return terms.Bias![terms.At[0]] + new SumOver(
+            [new('c', new(0, Input.Channels - 1)), .. PictureWindow.Bindings(window)],
+            terms.Weight![terms.At[0], 'c', PictureWindow.Row, PictureWindow.Column] * terms.Input['c', rows, columns]);
+    }
 
     /// <inheritdoc/>
     public override long MultiplyAdds => (long)Output.Count * Parameters[0].FanIn;

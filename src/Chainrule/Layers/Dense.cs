@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chainrule.Kernels;
+using Chainrule.Symbolics;
 using Chainrule.Tensors;
 
 namespace Chainrule.Layers;
@@ -28,6 +29,10 @@ public sealed class Dense : Layer
 
     /// <inheritdoc/>
     public override IReadOnlyList<ParameterInfo> Parameters { get; }
+
+    // h_j = Σ_i w_ij · x_i, the bias being w_0j beside x_0 = 1.
+    internal override Expression Equation(EquationTerms terms) => new SumOver(
+        [new(terms.From, new(0, Input.Count))], terms.Weight![terms.From, terms.At[0]] * terms.Input[terms.From]);
 
     /// <inheritdoc/>
     public override long MultiplyAdds => (long)Units * Input.Count;

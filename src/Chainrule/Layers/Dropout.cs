@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chainrule.Symbolics;
 using Chainrule.Tensors;
 
 namespace Chainrule.Layers;
@@ -27,6 +28,10 @@ public sealed class Dropout : Layer
 
     /// <inheritdoc/>
     public override string Kind => "dropout";
+
+    // a_i = r_i · x_i, with r_i either 0 or 1 / (1 − p)
+    internal override Expression Equation(EquationTerms terms) =>
+        new Element(terms.Factor!, [.. terms.At.Select(name => (AffineIndex)name)]) * terms.Here;
 
     internal override bool IsElementwise => true;
 

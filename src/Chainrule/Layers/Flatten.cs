@@ -1,3 +1,4 @@
+using Chainrule.Symbolics;
 using Chainrule.Tensors;
 
 namespace Chainrule.Layers;
@@ -7,6 +8,9 @@ public sealed class Flatten(Shape input) : Layer(input, new Shape(input.Count))
 {
     /// <inheritdoc/>
     public override string Kind => "flatten";
+
+    // The values are the input's own; only their indices change.
+    internal override Expression Equation(EquationTerms terms) => terms.Here;
 
     internal override bool IsElementwise => true;
 

@@ -1,4 +1,5 @@
 using Chainrule.Kernels;
+using Chainrule.Symbolics;
 using Chainrule.Tensors;
 
 namespace Chainrule.Layers;
@@ -26,6 +27,9 @@ public abstract class Layer
 
     /// <summary>The learnable tensors: none, or a weight whose rows are outputs and a bias with one value a row.</summary>
     public virtual IReadOnlyList<ParameterInfo> Parameters => [];
+
+    /// <summary>The forward rule: what the output with the given indices is. The derivative that backward carries out is derived from it.</summary>
+    internal abstract Expression Equation(EquationTerms terms);
 
     /// <summary>Multiplications with an addition in one example's forward pass.</summary>
     public virtual long MultiplyAdds => 0;

@@ -1,4 +1,5 @@
 using Chainrule.Kernels;
+using Chainrule.Symbolics;
 using Chainrule.Tensors;
 
 namespace Chainrule.Layers;
@@ -21,6 +22,13 @@ public sealed class MaxPool2d : Layer
 
     /// <inheritdoc/>
     public override string Kind => "maxpool";
+
+    // a_cij = max_mn x_c,(i·s + m),(j·s + n)
+    internal override Expression Equation(EquationTerms terms)
+    {
+        var (row, column) = PictureWindow.Indices(terms.At, Window);
+        return new MaxOver([.. PictureWindow.Bindings(Window)], terms.Input[terms.At[0], row, column]);
+    }
 
     internal override bool BackwardReadsInput => true;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chainrule.Symbolics;
 using Chainrule.Tensors;
 
 namespace Chainrule.Layers;
@@ -31,6 +32,20 @@ internal static class PictureWindow
         window.IsPadded || window.Rows.Dilation != 1 || window.Columns.Dilation != 1
             ? throw new ArgumentException("pools without padding or dilation")
             : OutputShape(input, input.Rank == 3 ? input.Channels : 1, Padding.Valid, window);
+
+    /// <summary>The letters that run over the rows and columns of a kernel.</summary>
+    public const char Row = 'm', Column = 'n';
+
+    /// <summary>The indices that run over a window's cells.</summary>
+    public static IEnumerable<Binding> Bindings(Window window) =>
+        [new(Row, new(0, window.Rows.Kernel - 1)), new(Column, new(0, window.Columns.Kernel - 1))];
+
+    /// <summary>The input's row and column that the window's cell (m, n) lies on, at the output whose indices these are.</summary>
+    public static (AffineIndex Row, AffineIndex Column) Indices(Items<IndexName> output, Window window) => (
+        Index(output[1], window.Rows, Row), Index(output[2], window.Columns, Column));
+
+    private static AffineIndex Index(IndexName output, WindowAxis axis, IndexName cell) =>
+        axis.Stride * (AffineIndex)output + axis.Dilation * (AffineIndex)cell - axis.Before;
 
     /// <summary><c>5x3</c>; for a square window just <c>5</c>, unless always spelled out.</summary>
     public static string KernelText(Window window, bool always = false) =>

@@ -1,0 +1,87 @@
+using Chainrule.Symbolics;
+
+namespace Chainrule.Derivations;
+
+/// <summary>A derivation's rules with numbers in them: carried out one after the other, they are a whole training step.</summary>
+public sealed class Calculation
+{
+    private readonly Dictionary<Variable, double[]> values = [];
+    private readonly List<(Rule Rule, Evaluator Right)> rules;
+
+    /// <summary>Makes the rules ready; every number is 0 as yet, but the constant 1 before what a dense layer reads.</summary>
+    public Calculation(Derivation derivation) : this(derivation, (derivation ?? throw new ArgumentNullException(nameof(derivation))).Rules) { }
+
+    /// <summary>The same with other rules about the same variables.</summary>
+    internal Calculation(Derivation derivation, IReadOnlyList<Rule> rules)
+    {
+        var inputs = derivation.Blocks.Select(block => block.Input).ToHashSet();
+        foreach (var variable in rules.SelectMany(rule => rule.Right.Elements.Prepend(rule.Left)).Select(element => element.Variable)
+            .Concat(inputs).Append(derivation.Symbols.Target.Variable).Distinct())
+        {
+            values[variable] = new double[variable.Count];
+            if (inputs.Contains(variable) && variable.Ranges is [{ First: 0 }])
+            {
+                values[variable][0] = 1;
+            }
+        }
+        this.rules = [.. rules.Select(rule => (rule, new Evaluator(rule.Right, values, [.. rule.Over.Select(binding => binding.Name)])))];
+    }
+
+    /// <summary>The numbers of a variable, in the order of <see cref="Variable.Offset"/>.</summary>
+    public double[] this[Variable variable] => values[variable];
+
+    /// <summary>The numbers of all variables.</summary>
+    public IReadOnlyDictionary<Variable, double[]> Values => values;
+
+    /// <summary>Carries the rules out.</summary>
+    public void Run(CancellationToken cancellation = default)
+    {
+        foreach (var (rule, right) in rules)
+        {
+            Run(rule, right, cancellation);
+        }
+    }
+
+    private void Run(Rule rule, Evaluator right, CancellationToken cancellation)
+    {
+        var numbers = values[rule.Left.Variable];
+        var indices = rule.Over.Select(binding => binding.Range.First).ToArray();
+        var at = new int[rule.Left.At.Count];
+        do
+        {
+            cancellation.ThrowIfCancellationRequested();
+            for (var axis = 0; axis < at.Length; axis++)
+            {
+                at[axis] = rule.Left.At[axis].Evaluate(name => indices[Axis(rule.Over, name)])!.Value;
+            }
+            numbers[rule.Left.Variable.Offset(at)] = right.At(indices);
+        }
+        while (Next(rule.Over, indices));
+    }
+
+    private static int Axis(Items<Binding> over, IndexName name)
+    {
+        for (var axis = 0; axis < over.Count; axis++)
+        {
+            if (over[axis].Name == name)
+            {
+                return axis;
+            }
+        }
+        throw new ArgumentException($"Nothing says what the index {name} is.", nameof(name));
+    }
+
+    /// <summary>Counts on to the next indices, the last fastest; false after the last.</summary>
+    internal static bool Next(Items<Binding> over, int[] indices)
+    {
+        for (var axis = over.Count - 1; axis >= 0; axis--)
+        {
+            if (++indices[axis] <= over[axis].Range.Last)
+            {
+                return true;
+            }
+            indices[axis] = over[axis].Range.First;
+        }
+        return false;
+    }
+}
