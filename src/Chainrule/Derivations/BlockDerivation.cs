@@ -4,10 +4,9 @@ namespace Chainrule.Derivations;
 
 /// <summary>The gradient of a parameter: Σ_k δ_k ∂h_k/∂w_jk.</summary>
 /// <param name="Parameter">The parameter.</param>
-/// <param name="Factor">∂h_k/∂w_jk.</param>
-/// <param name="Summed">Σ_k δ_k ∂h_k/∂w_jk with the factor put in; equal to the value where each weight enters one h only.</param>
-/// <param name="Value">What it comes to.</param>
-internal sealed record ParameterGradient(BlockParameter Parameter, Derivative Factor, SumOver Summed, Expression Value);
+/// <param name="Path">How it enters the block's weighted inputs.</param>
+/// <param name="Value">What the gradient comes to.</param>
+internal sealed record ParameterGradient(BlockParameter Parameter, Path Path, Expression Value);
 
 /// <summary>What backpropagation comes to in one block.</summary>
 internal sealed class BlockDerivation
@@ -28,9 +27,8 @@ internal sealed class BlockDerivation
         }
         else
         {
-            // ∂L/∂a_j = Σ_k δ_k ∂h_k/∂a_j
-            (Passed, PassedSum) = Through(next.Block, Output, ranges);
-            Upstream = PassedSum.Contract(ranges);
+            Path = Path.Through(next.Block, Output, At);
+            Upstream = Path.Summed.Contract(ranges);
         }
         if (block.Activated is not null)
         {
@@ -40,8 +38,8 @@ internal sealed class BlockDerivation
         DeltaValue = Joined(Slope?.Value);
         Gradients = [.. block.Parameters.Select(parameter =>
         {
-            var (factor, sum) = Through(block, parameter.At, Ranges(parameter.Over));
-            return new ParameterGradient(parameter, factor, sum, sum.Contract(Ranges(parameter.Over)));
+            var path = Path.Through(block, parameter.At, parameter.Over);
+            return new ParameterGradient(parameter, path, path.Summed.Contract(Ranges(parameter.Over)));
         })];
     }
 
@@ -60,11 +58,8 @@ internal sealed class BlockDerivation
     /// <summary>a at these indices.</summary>
     public Element Output { get; }
 
-    /// <summary>∂h_k/∂a_j, of the next block's weighted inputs by what this one passes on; null in the last.</summary>
-    public Derivative? Passed { get; }
-
-    /// <summary>Σ_k δ_k ∂h_k/∂a_j with that put in; null in the last.</summary>
-    public SumOver? PassedSum { get; }
+    /// <summary>How what the block passes on enters the next block's weighted inputs; null in the last.</summary>
+    public Path? Path { get; }
 
     /// <summary>∂L/∂a.</summary>
     public Expression Upstream { get; }
@@ -80,24 +75,6 @@ internal sealed class BlockDerivation
 
     /// <summary>∂L/∂a ∂a/∂h for a form of the latter: what comes from the next block last, as on the sheet.</summary>
     public Expression Joined(Expression? slope) => slope is null ? Upstream : (Next is null ? Upstream * slope : slope * Upstream).Simplify();
-
-    /// <summary>The derivative of a block's weighted inputs by what one of them hangs on, and its sum with the deltas.</summary>
-    private static (Derivative Factor, SumOver Sum) Through(Block block, Element by, Dictionary<IndexName, IndexRange> ranges)
-    {
-        // The block's own indices may have the same letters as those it is differentiated by.
-        Expression One(Expression expression) => new SumOver(block.Over, expression * block.Weighted * block.Delta * block.Equation);
-        var apart = (SumOver)((SumOver)One(1)).Apart(by.FreeIndices);
-        var names = block.Over.Zip(apart.Over).ToList();
-        Expression Renamed(Expression expression) => names.Aggregate(expression, (e, pair) => e.Substitute(pair.First.Name, pair.Second.Name));
-        var all = new Dictionary<IndexName, IndexRange>(ranges);
-        foreach (var binding in apart.Over)
-        {
-            all[binding.Name] = binding.Range;
-        }
-        var factor = new Derivative((Element)Renamed(block.Weighted), by, Renamed(block.Equation), all);
-        // With the brackets still in it: those may be used for the outer sum's indices as well.
-        return (factor, new SumOver(apart.Over, Renamed(block.Delta) * factor.Steps[0]));
-    }
 
     private static Dictionary<IndexName, IndexRange> Ranges(Items<Binding> over) => over.ToDictionary(binding => binding.Name, binding => binding.Range);
 

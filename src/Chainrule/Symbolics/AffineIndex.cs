@@ -10,9 +10,9 @@ public sealed class AffineIndex : IEquatable<AffineIndex>
 {
     private AffineIndex(IEnumerable<(IndexName Name, int Coefficient)> terms, int constant, int divisor)
     {
-        // Positive terms first, a formula begins with no minus where it need not; then what takes the larger steps.
+        // Positive terms first: no index begins with a minus where it need not.
         var sorted = terms.Where(term => term.Coefficient != 0)
-            .OrderByDescending(term => term.Coefficient).ThenBy(term => term.Name.Letter).ThenBy(term => term.Name.Primes).ToList();
+            .OrderBy(term => term.Coefficient < 0).ThenBy(term => term.Name.Letter).ThenBy(term => term.Name.Primes).ToList();
         var common = sorted.Aggregate(Gcd(constant, divisor), (gcd, term) => Gcd(gcd, term.Coefficient));
         Terms = [.. sorted.Select(term => (term.Name, term.Coefficient / common))];
         Constant = constant / common;

@@ -16,7 +16,7 @@ public static class Contraction
 
     private static Expression Contracted(Expression expression, IReadOnlyDictionary<IndexName, IndexRange> ranges) => expression switch
     {
-        SumOver sum => Sum(sum.Over, Contracted(sum.Body, With(ranges, sum.Over)), ranges),
+        SumOver sum => Sum(sum.Over, sum.Body, ranges),
         Times product when Hoisted(product) is { } sum => Contracted(sum, ranges),
         _ => expression.WithParts(part => part is MaxOver ? part : Contracted(part, ranges)),
     };
@@ -62,7 +62,8 @@ public static class Contraction
                 return Sum(left, Fixed(binding, delta, rest, With(ranges, left)), ranges);
             }
         }
-        return Factored(over, factors);
+        var inner = With(ranges, over);
+        return Factored(over, [.. factors.Select(factor => Contracted(factor, inner))]);
     }
 
     /// <summary>The one term in which an index has the value that a delta asks for.</summary>
@@ -83,7 +84,9 @@ public static class Contraction
         {
             factors.Add(new Indicator(new Within(value, binding.Range)));
         }
-        return new Times([.. factors, .. rest.Factors.Select(factor => factor.Substitute(binding.Name, value))]);
+        // Conditions stand together before all else, in the order in which they arose.
+        var others = rest.Factors.Select(factor => factor.Substitute(binding.Name, value)).ToLookup(factor => factor is Indicator);
+        return new Times([.. others[true], .. factors, .. others[false]]);
     }
 
     /// <summary>Whether an expression is 0 wherever an index lies outside its range, because a variable is.</summary>
