@@ -26,23 +26,23 @@ internal static class LineBreaks
         var (left, sides) = (equation.Sides[0], equation.Sides.Skip(1).ToList());
         if (sides.Sum(Width) + EqualsSign * (sides.Count - 1) <= room)
         {
-            return [new FormulaLine(left, sides)];
+            return [new FormulaLine(left, sides, equation.FirstSign)];
         }
-        return sides.SelectMany((side, i) => Of(i == 0 ? left : null, side, room));
+        return sides.SelectMany((side, i) => i == 0 ? Of(left, side, equation.FirstSign, room) : Of(null, side, "=", room));
     }
 
-    private static IEnumerable<FormulaLine> Of(Formula? left, Formula side, int room)
+    private static IEnumerable<FormulaLine> Of(Formula? left, Formula side, string sign, int room)
     {
         if (side is not Sum sum || Width(side) <= room)
         {
-            return [new FormulaLine(left, [side])];
+            return [new FormulaLine(left, [side], sign)];
         }
         var runs = new List<List<Formula>>();
         var taken = 0;
         foreach (var term in sum.Terms)
         {
             // The term as it stands in a sum, with its sign and parentheses.
-            var width = TextPrinter.Display.PrintTail(new FormulaLine(null, [term], IsContinued: true)).Width;
+            var width = TextPrinter.Display.PrintTail(new FormulaLine(null, [term], Sign: null)).Width;
             if (runs.Count == 0 || taken + width > room)
             {
                 runs.Add([]);
@@ -52,8 +52,8 @@ internal static class LineBreaks
             taken += width;
         }
         return runs.Select((run, i) => i == 0
-            ? new FormulaLine(left, [new Sum(run)])
-            : new FormulaLine(null, run, IsContinued: true));
+            ? new FormulaLine(left, [new Sum(run)], sign)
+            : new FormulaLine(null, run, Sign: null));
     }
 
     private static int Width(Formula formula) => TextPrinter.Display.Print(formula).Width;

@@ -43,6 +43,13 @@ public abstract record Binder : Expression
         return With(apart.Over, apart.Body.Substitute(name, replacement));
     }
 
+    /// <summary>The body where the running indices have these values.</summary>
+    internal Expression BodyAt(Items<AffineIndex> at)
+    {
+        var apart = Apart(at.SelectMany(index => index.Names));
+        return apart.Over.Zip(at).Aggregate(apart.Body, (body, pair) => body.Substitute(pair.First.Name, pair.Second));
+    }
+
     /// <summary>The same with running indices that are none of these.</summary>
     internal Binder Apart(IEnumerable<IndexName> names)
     {

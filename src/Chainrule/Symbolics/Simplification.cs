@@ -40,6 +40,13 @@ public static class Simplification
             }
         }
         terms.RemoveAll(term => term.Coefficient == 0);
+        // ŷ − y rather than −y + ŷ.
+        if (terms.FindIndex(term => term.Coefficient > 0) is var first and > 0)
+        {
+            var term = terms[first];
+            terms.RemoveAt(first);
+            terms.Insert(0, term);
+        }
         return terms.Count switch
         {
             0 => Expression.Zero,
