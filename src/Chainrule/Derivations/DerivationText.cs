@@ -9,6 +9,9 @@ namespace Chainrule.Derivations;
 /// <summary>Tells a derivation step by step, in the order of the sheet: the definitions, then each block from the last to the first.</summary>
 public static class DerivationText
 {
+    /// <summary>Columns of text up to which a definition is written out again where it is differentiated.</summary>
+    private const int LongestDefinition = 50;
+
     /// <summary>The sections.</summary>
     public static IReadOnlyList<DerivationSection> Of(Derivation derivation)
     {
@@ -215,14 +218,13 @@ public static class DerivationText
         yield return new("update", "The step goes against the gradient, as far as the learning rate η says.", new([.. sides]) { IsAssignment = true });
     }
 
-    private static DerivationStep Differentiated(string rule, Prose why, Derivative derivative) => new(
-        rule, why,
-        new(
-        [
-            Partial(derivative.Of, derivative.By),
-            new Notation.Derivative(F(derivative.Definition), F(derivative.By)),
-            .. derivative.Steps.Select(F),
-        ]));
+    private static DerivationStep Differentiated(string rule, Prose why, Derivative derivative)
+    {
+        var definition = F(derivative.Definition.ApartFrom([.. derivative.By.FreeIndices]));
+        // A long one can be read above.
+        List<Formula> written = definition.ToString().Length > LongestDefinition ? [] : [new Notation.Derivative(definition, F(derivative.By))];
+        return new(rule, why, new([Partial(derivative.Of, derivative.By), .. written, .. derivative.Steps.Select(F)]));
+    }
 
     private static Prose Every(Path path) => path.Over.Count == 0
         ? $"{F(path.Factor.Of)} alone"

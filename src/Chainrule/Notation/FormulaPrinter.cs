@@ -49,7 +49,7 @@ internal abstract class FormulaPrinter<T>
     };
 
     /// <summary>Writes what stands right of a displayed line's left side: <c>= 1·5 + …</c>, or <c>+ 2·5 …</c>.</summary>
-    public T PrintTail(FormulaLine line) => Row(line.Sign is { } sign ? LaterSides(sign, line.Parts) : line.Parts.SelectMany(LaterTerm));
+    public T PrintTail(FormulaLine line) => Row(line.Sign == FormulaLine.Term ? line.Parts.SelectMany(LaterTerm) : LaterSides(line.Sign, line.Parts));
 
     /// <summary>How strongly a fraction holds together: by its bar, or by a mere stroke.</summary>
     protected abstract Strength StrengthOfFraction(Fraction fraction);
