@@ -74,8 +74,8 @@ public abstract record Binder : Expression
         [.. Over.Select(binding => names.TryGetValue(binding.Name, out var name) ? binding with { Name = name } : binding)],
         names.Aggregate(Body, (body, pair) => body.Substitute(pair.Key, pair.Value)));
 
-    /// <summary>The same whatever the running indices are called: named by their place and how deep they lie.</summary>
-    private Binder Anonymous()
+    /// <summary>The same whatever the running indices are called: named by their place and how deep it is below them.</summary>
+    internal Binder Anonymous()
     {
         var depth = Depth(Body);
         return Rename(Over.Select((binding, i) => (binding.Name, Anonymous: new IndexName('\0', 100 * depth + i)))
