@@ -17,7 +17,7 @@ internal sealed class LatexPrinter : FormulaPrinter<string>
 
     private LatexPrinter(bool isSpaced) => this.isSpaced = isSpaced;
 
-    protected override Strength StrengthOfFractions => Strength.Atom;
+    protected override Strength StrengthOfFraction(Fraction fraction) => Strength.Atom;
 
     protected override string Row(IEnumerable<string> pieces) => string.Concat(pieces);
 
@@ -26,6 +26,12 @@ internal sealed class LatexPrinter : FormulaPrinter<string>
         "·" => @" \cdot ",
         "⋆" => @" \star ",
         "∗" => @" \ast ",
+        "←" => @" \gets ",
+        "≥" => @" \ge ",
+        "≤" => @" \le ",
+        "≠" => @" \ne ",
+        "|" => @" \mid ",
+        "∈" => @" \in ",
         "," => ",",
         Tight or Loose => isSpaced ? " " : "",
         _ => isSpaced ? $" {Ascii(sign)} " : Ascii(sign),
@@ -41,14 +47,35 @@ internal sealed class LatexPrinter : FormulaPrinter<string>
         _ => number.Digits,
     };
 
-    protected override string Letter(char letter) => letter.ToString();
+    protected override string Letter(Symbol symbol)
+    {
+        var letter = Greek.Latex(symbol.Letter);
+        return symbol.IsHatted ? $@"\hat{{{letter}}}{Primes(symbol)}"
+            : symbol.Primes > 0 ? letter + Primes(symbol)
+            // A command ends where no letter follows.
+            : letter.Length > 1 ? letter + " " : letter;
+    }
+
+    protected override string Name(string name) => name is "tanh" or "ln" or "exp" or "max" or "min" or "sin" or "cos"
+        ? $@"\{name} "
+        : $@"\operatorname{{{name}}}";
+
+    private static string Primes(Symbol symbol) => new('\'', symbol.Primes);
 
     protected override string Words(string text) => $@"\text{{{LatexText.Escape(text)}}}";
 
     protected override string Scripts(string piece, Formula? below, Formula? above) =>
-        piece + Attached(char.IsAsciiLetterOrDigit(piece[^1]) ? "_" : "_ ", below) + Attached("^", above);
+        piece.TrimEnd() + Attached(char.IsAsciiLetterOrDigit(piece[^1]) ? "_" : "_ ", below) + Attached("^", above);
 
     protected override string Quotient(Fraction fraction) => $@"\frac{{{Print(fraction.Numerator)}}}{{{Print(fraction.Denominator)}}}";
+
+    protected override string Differential(Derivative derivative) => derivative.IsOfSymbol
+        ? $@"\frac{{\partial {Print(derivative.Of)}}}{{\partial {Print(derivative.By)}}}"
+        : $@"\frac{{\partial}}{{\partial {Print(derivative.By)}}} {Fence('[', derivative.Of, ']')}";
+
+    protected override string SquareRoot(Root root) => $@"\sqrt{{{Print(root.Operand)}}}";
+
+    protected override string Largest(Maximum maximum) => @"\max" + Attached("_", maximum.Indices) + " ";
 
     protected override string Fence(char open, Formula formula, char close) => open == '(' && !IsTall(formula)
         ? $"({Print(formula)})"
@@ -66,6 +93,7 @@ internal sealed class LatexPrinter : FormulaPrinter<string>
 
     private static string Delimiter(char sign) => sign switch
     {
+        '|' => "|",
         '⌊' => @"\lfloor",
         '⌋' => @"\rfloor",
         _ => sign.ToString(),

@@ -2,7 +2,7 @@ namespace Chainrule.Notation;
 
 /// <summary>
 /// Breaks displayed equations into lines: at its equals signs where an equation is too long for one, and between the terms
-/// of a side that is too long still.
+/// of a sum, or the factors of a product, that is too long still.
 /// </summary>
 internal static class LineBreaks
 {
@@ -26,23 +26,32 @@ internal static class LineBreaks
         var (left, sides) = (equation.Sides[0], equation.Sides.Skip(1).ToList());
         if (sides.Sum(Width) + EqualsSign * (sides.Count - 1) <= room)
         {
-            return [new FormulaLine(left, sides)];
+            return [new FormulaLine(left, sides, equation.FirstSign)];
         }
-        return sides.SelectMany((side, i) => Of(i == 0 ? left : null, side, room));
+        return sides.SelectMany((side, i) => i == 0 ? Of(left, side, equation.FirstSign, room) : Of(null, side, "=", room));
     }
 
-    private static IEnumerable<FormulaLine> Of(Formula? left, Formula side, int room)
+    private static IEnumerable<FormulaLine> Of(Formula? left, Formula side, string sign, int room)
     {
-        if (side is not Sum sum || Width(side) <= room)
+        if (Width(side) <= room)
         {
-            return [new FormulaLine(left, [side])];
+            return [new FormulaLine(left, [side], sign)];
         }
+        return side is Sum sum
+            ? Terms(left, sum, sign, room)
+            : Factors(side, room).Select((part, i) => i == 0
+                ? new FormulaLine(left, [part], sign)
+                : new FormulaLine(null, [part], FormulaLine.Factor));
+    }
+
+    private static IEnumerable<FormulaLine> Terms(Formula? left, Sum sum, string sign, int room)
+    {
         var runs = new List<List<Formula>>();
         var taken = 0;
         foreach (var term in sum.Terms)
         {
             // The term as it stands in a sum, with its sign and parentheses.
-            var width = TextPrinter.Display.PrintTail(new FormulaLine(null, [term], IsContinued: true)).Width;
+            var width = TextPrinter.Display.PrintTail(new FormulaLine(null, [term], FormulaLine.Term)).Width;
             if (runs.Count == 0 || taken + width > room)
             {
                 runs.Add([]);
@@ -52,9 +61,43 @@ internal static class LineBreaks
             taken += width;
         }
         return runs.Select((run, i) => i == 0
-            ? new FormulaLine(left, [new Sum(run)])
-            : new FormulaLine(null, run, IsContinued: true));
+            ? new FormulaLine(left, [new Sum(run)], sign)
+            : new FormulaLine(null, run, FormulaLine.Term));
     }
+
+    /// <summary>Runs of factors that fit, as far as factors do; what a sum over an index sums may go on in the next line.</summary>
+    private static List<Formula> Factors(Formula formula, int room)
+    {
+        if (room <= 0 || Width(formula) <= room)
+        {
+            return [formula];
+        }
+        switch (formula)
+        {
+            case Negative negative:
+                return WithFirst(Factors(negative.Operand, room), first => new Negative(first));
+            case Summation summation:
+                return WithFirst(Factors(summation.Body, room - Width(summation) + Width(summation.Body)), first => summation with { Body = first });
+            case Product { Sign: ProductSign.Nothing } product:
+                List<List<Formula>> runs = [[]];
+                foreach (var factor in product.Factors)
+                {
+                    if (runs[^1].Count > 0 && Width(Joined([.. runs[^1], factor])) > room)
+                    {
+                        runs.Add([]);
+                    }
+                    runs[^1].Add(factor);
+                }
+                return [.. runs.SelectMany(run => run is [Summation last] ? Factors(last, room) : [Joined(run)])];
+            default:
+                return [formula];
+        }
+    }
+
+    private static List<Formula> WithFirst(List<Formula> lines, Func<Formula, Formula> change) => [change(lines[0]), .. lines.Skip(1)];
+
+    // Also of a single factor, which keeps its parentheses.
+    private static Product Joined(IReadOnlyList<Formula> factors) => new(ProductSign.Nothing, factors);
 
     private static int Width(Formula formula) => TextPrinter.Display.Print(formula).Width;
 }

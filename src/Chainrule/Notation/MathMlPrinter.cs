@@ -18,7 +18,7 @@ internal sealed class MathMlPrinter : FormulaPrinter<XElement>
         ? Element("math", new XAttribute("display", "block"), formula)
         : Element("math", formula);
 
-    protected override Strength StrengthOfFractions => Strength.Atom;
+    protected override Strength StrengthOfFraction(Fraction fraction) => Strength.Atom;
 
     protected override XElement Row(IEnumerable<XElement> pieces) => Element("mrow", pieces);
 
@@ -32,7 +32,15 @@ internal sealed class MathMlPrinter : FormulaPrinter<XElement>
         ? Row([Element("mn", number.Digits), Infix("·"), Element("msup", Element("mn", "10"), Exponent(exponent))])
         : Element(number.Digits == "NaN" ? "mtext" : "mn", number.Digits);
 
-    protected override XElement Letter(char letter) => Element("mi", letter.ToString());
+    protected override XElement Letter(Symbol symbol)
+    {
+        var letter = Element("mi", symbol.Letter.ToString());
+        var hatted = symbol.IsHatted ? Element("mover", new XAttribute("accent", "true"), letter, Element("mo", new XAttribute("stretchy", "false"), "^")) : letter;
+        return symbol.Primes == 0 ? hatted : Element("msup", hatted, Element("mo", new string('′', symbol.Primes)));
+    }
+
+    // One letter would be slanted otherwise.
+    protected override XElement Name(string name) => Element("mi", new XAttribute("mathvariant", "normal"), name);
 
     protected override XElement Words(string text) => Element("mtext", text);
 
@@ -46,6 +54,16 @@ internal sealed class MathMlPrinter : FormulaPrinter<XElement>
 
     protected override XElement Quotient(Fraction fraction) =>
         Element("mfrac", Print(fraction.Numerator), Print(fraction.Denominator));
+
+    protected override XElement Differential(Derivative derivative) => derivative.IsOfSymbol
+        ? Element("mfrac", Row([Delta(), Print(derivative.Of)]), Row([Delta(), Print(derivative.By)]))
+        : Row([Element("mfrac", Delta(), Row([Delta(), Print(derivative.By)])), Fence('[', derivative.Of, ']')]);
+
+    private static XElement Delta() => Element("mo", new XAttribute("form", "prefix"), new XAttribute("lspace", "0"), new XAttribute("rspace", "0"), "∂");
+
+    protected override XElement SquareRoot(Root root) => Element("msqrt", Print(root.Operand));
+
+    protected override XElement Largest(Maximum maximum) => Element("munder", Element("mo", new XAttribute("movablelimits", "false"), "max"), Print(maximum.Indices));
 
     protected override XElement Fence(char open, Formula formula, char close) =>
         Row([Bracket(open, IsTall(formula)), Print(formula), Bracket(close, IsTall(formula))]);

@@ -18,7 +18,11 @@ internal sealed class TextPrinter : FormulaPrinter<TextBox>
 
     private TextPrinter(bool isTall, bool isSpaced) => (this.isTall, this.isSpaced) = (isTall, isSpaced);
 
-    protected override Strength StrengthOfFractions => Strength.Term;
+    // 1/2 is as good as a number; any other fraction is only held together by a stroke.
+    protected override Strength StrengthOfFraction(Fraction fraction) => IsOfNumbers(fraction) ? Strength.Product : Strength.Term;
+
+    private static bool IsOfNumbers(Fraction fraction) =>
+        fraction is { Numerator: Number { Written: { IsNegative: false, Exponent: null } }, Denominator: Number { Written: { IsNegative: false, Exponent: null } } };
 
     protected override TextBox Row(IEnumerable<TextBox> pieces) => TextBox.Beside(pieces);
 
@@ -35,21 +39,32 @@ internal sealed class TextPrinter : FormulaPrinter<TextBox>
     protected override TextBox Digits(WrittenNumber number) => TextBox.Of(
         number.Exponent is { } exponent ? $"{number.Digits}·10{Superscript.Of(exponent.ToString(CultureInfo.InvariantCulture))}" : number.Digits);
 
-    protected override TextBox Letter(char letter) => TextBox.Of(letter.ToString());
+    protected override TextBox Letter(Symbol symbol) => TextBox.Of(
+        (symbol.IsHatted ? $"{symbol.Letter}\u0302".Normalize() : symbol.Letter.ToString()) + new string('′', symbol.Primes));
+
+    protected override TextBox Name(string name) => TextBox.Of(name);
 
     protected override TextBox Words(string text) => TextBox.Of(text);
 
     protected override TextBox Scripts(TextBox piece, Formula? below, Formula? above) =>
         TextBox.Beside([piece, TextBox.Of(Attached('_', below) + Attached('^', above))]);
 
-    protected override TextBox Quotient(Fraction fraction) => TextBox.Beside(
+    protected override TextBox Quotient(Fraction fraction) => IsOfNumbers(fraction) ? TextBox.Beside([Print(fraction.Numerator), TextBox.Of("/"), Print(fraction.Denominator)]) : TextBox.Beside(
         [Within(Strength.Product, fraction.Numerator), Infix("/"), Within(Strength.Atom, fraction.Denominator)]);
+
+    protected override TextBox Differential(Derivative derivative) => derivative.IsOfSymbol
+        ? TextBox.Beside([TextBox.Of("∂"), Print(derivative.Of), TextBox.Of("/∂"), Print(derivative.By)])
+        : TextBox.Beside([TextBox.Of("∂/∂"), Print(derivative.By), TextBox.Of(" "), Fence('[', derivative.Of, ']')]);
+
+    protected override TextBox SquareRoot(Root root) => TextBox.Beside([TextBox.Of("√"), Within(Strength.Atom, root.Operand)]);
 
     protected override TextBox Fence(char open, Formula formula, char close) =>
         TextBox.Beside([TextBox.Of(open.ToString()), Print(formula), TextBox.Of(close.ToString())]);
 
     protected override TextBox Sigma(Summation summation) => TextBox.Of(
         $"Σ{Attached('_', new Equation(summation.Index, summation.From))}{Attached('^', summation.To)} ");
+
+    protected override TextBox Largest(Maximum maximum) => TextBox.Of($"max{Attached('_', maximum.Indices)} ");
 
     protected override TextBox Brackets(Matrix matrix)
     {
@@ -76,6 +91,7 @@ internal sealed class TextPrinter : FormulaPrinter<TextBox>
             return "";
         }
         var text = Script.Print(script).Line;
-        return text.Length == 1 ? $"{sign}{text}" : $"{sign}{{{text}}}";
+        var isPlain = text.All(character => char.IsLetterOrDigit(character) || character == '′') || text.StartsWith('(') && text.EndsWith(')');
+        return isPlain ? $"{sign}{text}" : $"{sign}{{{text}}}";
     }
 }

@@ -84,7 +84,7 @@ public sealed class AffineIndex : IEquatable<AffineIndex>
         return sum % Divisor == 0 ? sum / Divisor : null;
     }
 
-    /// <summary>The least and greatest value, rounded outward, while every index stays in its range; null where one has none.</summary>
+    /// <summary>The least and greatest whole value while every index stays in its range; null where one has none.</summary>
     internal IndexRange? Bounds(IReadOnlyDictionary<IndexName, IndexRange> ranges)
     {
         var (least, most) = (Constant, Constant);
@@ -97,7 +97,7 @@ public sealed class AffineIndex : IEquatable<AffineIndex>
             least += coefficient * (coefficient > 0 ? range.First : range.Last);
             most += coefficient * (coefficient > 0 ? range.Last : range.First);
         }
-        return new((int)Math.Floor((double)least / Divisor), (int)Math.Ceiling((double)most / Divisor));
+        return new((int)Math.Ceiling((double)least / Divisor), (int)Math.Floor((double)most / Divisor));
     }
 
     /// <inheritdoc/>

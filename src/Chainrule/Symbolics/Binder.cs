@@ -43,6 +43,13 @@ public abstract record Binder : Expression
         return With(apart.Over, apart.Body.Substitute(name, replacement));
     }
 
+    /// <summary>The body where the running indices have these values.</summary>
+    internal Expression BodyAt(Items<AffineIndex> at)
+    {
+        var apart = Apart(at.SelectMany(index => index.Names));
+        return apart.Over.Zip(at).Aggregate(apart.Body, (body, pair) => body.Substitute(pair.First.Name, pair.Second));
+    }
+
     /// <summary>The same with running indices that are none of these.</summary>
     internal Binder Apart(IEnumerable<IndexName> names)
     {
@@ -67,8 +74,8 @@ public abstract record Binder : Expression
         [.. Over.Select(binding => names.TryGetValue(binding.Name, out var name) ? binding with { Name = name } : binding)],
         names.Aggregate(Body, (body, pair) => body.Substitute(pair.Key, pair.Value)));
 
-    /// <summary>The same whatever the running indices are called: named by their place and how deep they lie.</summary>
-    private Binder Anonymous()
+    /// <summary>The same whatever the running indices are called: named by their place and how deep it is below them.</summary>
+    internal Binder Anonymous()
     {
         var depth = Depth(Body);
         return Rename(Over.Select((binding, i) => (binding.Name, Anonymous: new IndexName('\0', 100 * depth + i)))

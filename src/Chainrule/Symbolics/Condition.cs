@@ -55,7 +55,9 @@ public sealed record IsFirstLargest(MaxOver Maximum, Items<AffineIndex> At) : Co
 {
     internal override IEnumerable<Expression> Parts => [Maximum];
 
-    internal override Condition WithParts(Func<Expression, Expression> change) => this with { Maximum = (MaxOver)change(Maximum) };
+    // What is compared may change; it stays a maximum.
+    internal override Condition WithParts(Func<Expression, Expression> change) =>
+        this with { Maximum = (MaxOver)Maximum.WithParts(change) };
 
     internal override IEnumerable<IndexName> FreeIndices => base.FreeIndices.Concat(At.SelectMany(at => at.Names)).Distinct();
 

@@ -17,76 +17,72 @@ public static class Contraction
     private static Expression Contracted(Expression expression, IReadOnlyDictionary<IndexName, IndexRange> ranges) => expression switch
     {
         SumOver sum => Sum(sum.Over, sum.Body, ranges),
-        Times product when Hoisted(product) is { } sum => Contracted(sum, ranges),
-        _ => expression.WithParts(part => part is MaxOver ? part : Contracted(part, ranges)),
+        Times product when Hoisted(product, []) is { } sum => Contracted(sum, ranges),
+        MaxOver maximum => maximum.With(maximum.Over, Contracted(maximum.Body, With(ranges, maximum.Over))),
+        // Its indices have no ranges of their own.
+        Indicator { Condition: IsFirstLargest } => expression,
+        _ => expression.WithParts(part => Contracted(part, ranges)),
     };
 
-    /// <summary>A product with a sum among its factors whose deltas hang on what it runs over, as a sum of products.</summary>
-    private static SumOver? Hoisted(Times product)
-    {
-        var i = product.Factors.ToList().FindIndex(factor => factor is SumOver sum && HasDelta(sum.Body, sum.Over));
-        if (i < 0)
-        {
-            return null;
-        }
-        var others = product.Factors.Where((_, j) => j != i).ToList();
-        var apart = ((SumOver)product.Factors[i]).Apart(others.SelectMany(factor => factor.FreeIndices));
-        return new SumOver(apart.Over, new Times([.. product.Factors.Select((factor, j) => j == i ? apart.Body : factor)]));
-    }
-
+    /// <summary>The sum over some indices of a body that is not yet contracted: the outermost index that a delta fixes goes first.</summary>
     private static Expression Sum(Items<Binding> over, Expression body, IReadOnlyDictionary<IndexName, IndexRange> ranges)
     {
         body = body.Simplify();
         switch (body)
         {
+            // Σ Σ u = Σ u
             case SumOver nested:
-                nested = (SumOver)nested.Apart(over.Select(binding => binding.Name).Concat(ranges.Keys));
-                return Sum([.. over, .. nested.Over], nested.Body, ranges);
+                return Nested(nested);
             // Σ (u + v) = Σ u + Σ v, where a delta in one of them can be used.
             case Plus sum when HasDelta(sum, over):
-                return new Plus([.. sum.Terms.Select(term => Sum(over, term, ranges))]).Simplify();
+                return new Plus([.. sum.Terms.Select(term => Sum(over, term, ranges))]);
             case Times product when Expanded(product, over) is { } expanded:
                 return Sum(over, expanded, ranges);
-            case Times product when Hoisted(product) is { } sum:
-                return Sum(over, sum, ranges);
+            case Times product when Hoisted(product, over) is { } hoisted:
+                return Nested(hoisted);
         }
-        // The outermost index that a delta fixes.
         Items<Expression> factors = body is Times times ? times.Factors : [body];
         foreach (var binding in over)
         {
-            var delta = factors.OfType<Kronecker>().FirstOrDefault(delta => (delta.Left - delta.Right).Coefficient(binding.Name) != 0);
+            var delta = factors.OfType<Kronecker>().FirstOrDefault(delta => delta.Difference.Coefficient(binding.Name) != 0);
             if (delta is not null)
             {
-                var rest = new Times([.. factors.Where(factor => !ReferenceEquals(factor, delta))]);
+                Items<Expression> rest = [.. factors.Where(factor => !ReferenceEquals(factor, delta))];
                 Items<Binding> left = [.. over.Where(other => other != binding)];
                 return Sum(left, Fixed(binding, delta, rest, With(ranges, left)), ranges);
             }
         }
-        var inner = With(ranges, over);
-        return Factored(over, [.. factors.Select(factor => Contracted(factor, inner))]);
+        var all = With(ranges, over);
+        return Factored(over, [.. factors.Select(factor => Contracted(factor, all))]);
+
+        Expression Nested(SumOver sum)
+        {
+            var apart = sum.Apart(over.Select(binding => binding.Name));
+            return Sum([.. over, .. apart.Over], apart.Body, ranges);
+        }
     }
 
     /// <summary>The one term in which an index has the value that a delta asks for.</summary>
-    private static Times Fixed(Binding binding, Kronecker delta, Times rest, IReadOnlyDictionary<IndexName, IndexRange> ranges)
+    private static Times Fixed(Binding binding, Kronecker delta, Items<Expression> rest, IReadOnlyDictionary<IndexName, IndexRange> ranges)
     {
-        // c·i + r = 0, so i = −r/c.
-        var difference = delta.Left - delta.Right;
+        // (c·i + r)/d = 0, so i = −r/c.
+        var difference = delta.Difference.Divisor * delta.Difference;
         var coefficient = difference.Coefficient(binding.Name);
-        var remainder = difference.Substitute(binding.Name, 0);
-        var value = (coefficient > 0 ? -1 : 1) * (difference.Divisor * remainder) / Math.Abs(coefficient);
-        List<Expression> factors = [];
+        var others = difference.Substitute(binding.Name, 0);
+        var value = -Math.Sign(coefficient) * others / Math.Abs(coefficient);
+        List<Expression> conditions = [];
         if (value.Divisor > 1)
         {
-            factors.Add(new Indicator(new IsWhole(value)));
+            conditions.Add(new Indicator(new IsWhole(value)));
         }
         var isInside = value.Bounds(ranges) is { } bounds && binding.Range.Contains(bounds);
-        if (!isInside && !IsZeroOutside(rest, binding))
+        if (!isInside && !(rest.Any(factor => IsZeroOutside(factor, binding)) && rest.All(factor => IsFiniteOutside(factor, binding))))
         {
-            factors.Add(new Indicator(new Within(value, binding.Range)));
+            conditions.Add(new Indicator(new Within(value, binding.Range)));
         }
         // Conditions stand together before all else, in the order in which they arose.
-        var others = rest.Factors.Select(factor => factor.Substitute(binding.Name, value)).ToLookup(factor => factor is Indicator);
-        return new Times([.. others[true], .. factors, .. others[false]]);
+        var fixedFactors = rest.Select(factor => factor.Substitute(binding.Name, value)).ToLookup(factor => factor is Indicator);
+        return new Times([.. fixedFactors[true], .. conditions, .. fixedFactors[false]]);
     }
 
     /// <summary>Whether an expression is 0 wherever an index lies outside its range, because a variable is.</summary>
@@ -95,34 +91,56 @@ public static class Contraction
         Element element => element.At.Zip(element.Variable.Ranges).Any(axis => axis.First.Name == binding.Name && binding.Range.Contains(axis.Second)),
         Times product => product.Factors.Any(factor => IsZeroOutside(factor, binding)),
         Plus sum => sum.Terms.All(term => IsZeroOutside(term, binding)),
-        SumOver sum => IsZeroOutside(sum.Body, binding),
+        SumOver sum => sum.FreeIndices.Contains(binding.Name) && IsZeroOutside(sum.Body, binding),
         Power { Exponent: Constant { Value: > 0 } } power => IsZeroOutside(power.Base, binding),
         _ => false,
     };
 
-    /// <summary>A sum whose factors without a running index stand before it: Σ_k δ_k w_jk x_i = x_i Σ_k δ_k w_jk.</summary>
-    private static Times Factored(Items<Binding> over, Items<Expression> factors)
-    {
-        if (over.Count == 0)
+    /// <summary>Whether an expression surely has a finite value where an index lies outside its range, so that 0 times it is 0.</summary>
+    private static bool IsFiniteOutside(Expression expression, Binding binding) =>
+        !expression.FreeIndices.Contains(binding.Name) || expression switch
         {
-            return new Times(factors);
+            Power { Exponent: not Constant { Value: > 0 } } => false,
+            Power { Exponent: Constant { Value: var exponent } } when !double.IsInteger(exponent) => false,
+            Call call when call.Function == Functions.Log || call.Function == Functions.Sqrt => false,
+            _ => expression.Parts.All(part => IsFiniteOutside(part, binding)),
+        };
+
+    /// <summary>A product with one of its sums drawn before it, where that has a delta of an index that runs in it or around it.</summary>
+    private static SumOver? Hoisted(Times product, Items<Binding> over)
+    {
+        var i = IndexOf(product, factor => factor is SumOver sum && HasDelta(sum.Body, [.. sum.Over, .. over]));
+        if (i < 0)
+        {
+            return null;
         }
-        var names = over.Select(binding => binding.Name).ToHashSet();
-        var inside = factors.Where(factor => factor.FreeIndices.Any(names.Contains)).ToList();
-        return new Times([.. factors.Except(inside), new SumOver(over, new Times([.. inside]))]);
+        var sum = ((SumOver)product.Factors[i]).Apart(product.Factors.Where((_, j) => j != i).SelectMany(factor => factor.FreeIndices));
+        return new SumOver(sum.Over, With(product, i, sum.Body));
     }
 
     /// <summary>u (v + w) = u v + u w for the first factor that hides a delta of a running index; null where there is none.</summary>
     private static Plus? Expanded(Times product, Items<Binding> over)
     {
-        var i = product.Factors.ToList().FindIndex(factor => factor is Plus sum && HasDelta(sum, over));
-        return i < 0 ? null : new Plus([.. ((Plus)product.Factors[i]).Terms.Select(term =>
-            (Expression)new Times([.. product.Factors.Select((factor, j) => j == i ? term : factor)]))]);
+        var i = IndexOf(product, factor => factor is Plus sum && HasDelta(sum, over));
+        return i < 0 ? null : new Plus([.. ((Plus)product.Factors[i]).Terms.Select(term => (Expression)With(product, i, term))]);
     }
+
+    /// <summary>A sum whose factors without a running index stand before it: Σ_k δ_k w_jk x_i = x_i Σ_k δ_k w_jk.</summary>
+    private static Times Factored(Items<Binding> over, Items<Expression> factors)
+    {
+        var names = over.Select(binding => binding.Name).ToHashSet();
+        var inside = factors.ToLookup(factor => factor.FreeIndices.Any(names.Contains));
+        return new Times([.. inside[false], new SumOver(over, new Times([.. inside[true]]))]);
+    }
+
+    private static int IndexOf(Times product, Predicate<Expression> asked) => product.Factors.ToList().FindIndex(asked);
+
+    private static Times With(Times product, int i, Expression replacement) =>
+        new([.. product.Factors.Select((factor, j) => j == i ? replacement : factor)]);
 
     private static bool HasDelta(Expression expression, Items<Binding> over) => expression switch
     {
-        Kronecker delta => over.Any(binding => (delta.Left - delta.Right).Coefficient(binding.Name) != 0),
+        Kronecker delta => over.Any(binding => delta.Difference.Coefficient(binding.Name) != 0),
         Plus or Times or SumOver => expression.Parts.Any(part => HasDelta(part, over)),
         _ => false,
     };

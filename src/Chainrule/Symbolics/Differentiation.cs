@@ -25,21 +25,32 @@ public static class Differentiation
         // (uᵛ)′ = uᵛ (v′ ln u + v u′/u)
         Power power => power * (power.Exponent.By(by) * Functions.Log.Of(power.Base) + power.Exponent * power.Base.By(by) / power.Base),
         // f(u)′ = f′(u) u′
-        Call call => call.Function.Derivative(call.Argument, call.Label) * call.Argument.By(by),
+        Call call => call.Function.Derivative(call) * call.Argument.By(by),
         // max(u, v, …)′ is the derivative of the first that is the largest
         Largest largest => new Plus([.. largest.Of.Select((part, i) => (Expression)new Times(
             [.. largest.Of.Select((other, j) => IsLarger(part, other, i, j)), part.By(by)]))]),
         // (Σ u)′ = Σ u′
-        SumOver sum => sum.Apart(by.FreeIndices) is var apart ? new SumOver(apart.Over, apart.Body.By(by)) : null!,
+        SumOver sum => Summed(sum, by),
         // (max u)′ = Σ [the maximum is here] u′
-        MaxOver maximum => maximum.Apart(by.FreeIndices) is var apart
-            ? new SumOver(apart.Over, new Indicator(new IsFirstLargest(maximum, [.. apart.Over.Select(b => (AffineIndex)b.Name)])) * apart.Body.By(by))
-            : null!,
+        MaxOver maximum => Summed(maximum, by),
         _ => throw new UnreachableException(expression.GetType().Name),
     };
 
     private static Times Same(Element element, Element by) =>
         new([.. element.At.Zip(by.At, (left, right) => (Expression)new Kronecker(left, right))]);
+
+    private static SumOver Summed(SumOver sum, Element by)
+    {
+        var apart = sum.Apart(by.FreeIndices);
+        return new(apart.Over, apart.Body.By(by));
+    }
+
+    private static SumOver Summed(MaxOver maximum, Element by)
+    {
+        var apart = maximum.Apart(by.FreeIndices);
+        var isHere = new Indicator(new IsFirstLargest(maximum, [.. apart.Over.Select(binding => (AffineIndex)binding.Name)]));
+        return new(apart.Over, isHere * apart.Body.By(by));
+    }
 
     /// <summary>1 where the i-th is larger than the j-th or, coming first, as large.</summary>
     private static Expression IsLarger(Expression left, Expression right, int i, int j) => i == j

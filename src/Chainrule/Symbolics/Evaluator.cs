@@ -60,7 +60,7 @@ public sealed class Evaluator
                 return () => Product(factors, conditions);
             case Power { Exponent: Constant { Value: 2 } } square:
                 var squared = Make(square.Base);
-                return () => squared() is var u ? u * u : 0;
+                return () => Squared(squared());
             case Power { Exponent: Constant { Value: -1 } } inverse:
                 var inverted = Make(inverse.Base);
                 return () => 1 / inverted();
@@ -74,8 +74,8 @@ public sealed class Evaluator
                 var parts = largest.Of.Select(Make).ToArray();
                 return () => parts.Max(part => part());
             case Kronecker delta:
-                var (left, right) = (Make(delta.Left), Make(delta.Right));
-                return () => left() is { } a && a == right() ? 1 : 0;
+                var difference = Make(delta.Difference);
+                return () => difference() == 0 ? 1 : 0;
             case Indicator indicator:
                 var holds = Make(indicator.Condition);
                 return () => holds() ? 1 : 0;
@@ -87,6 +87,8 @@ public sealed class Evaluator
                 throw new UnreachableException(expression.GetType().Name);
         }
     }
+
+    private static double Squared(double u) => u * u;
 
     private static double Sum(Func<double>[] terms)
     {

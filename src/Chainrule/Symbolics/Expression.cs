@@ -50,6 +50,10 @@ public abstract record Expression
     internal virtual Expression Substitute(IndexName name, AffineIndex replacement) =>
         WithParts(part => part.Substitute(name, replacement));
 
+    /// <summary>The same with running indices that are none of these.</summary>
+    internal Expression ApartFrom(IReadOnlyCollection<IndexName> names) =>
+        (this is Binder binder ? binder.Apart(names) : this).WithParts(part => part.ApartFrom(names));
+
     /// <summary>The same with another expression in place of each element of a variable.</summary>
     internal Expression Replace(Variable variable, Func<Element, Expression> replacement) =>
         this is Element element && element.Variable == variable

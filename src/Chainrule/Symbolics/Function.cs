@@ -3,14 +3,10 @@ namespace Chainrule.Symbolics;
 /// <summary>A function of one number; <see cref="Functions"/> has them all.</summary>
 public sealed class Function
 {
-    private readonly Func<Expression, Expression> derivative;
+    private readonly Func<Call, Expression> derivative;
 
-    internal Function(string name, Func<double, double> value, Func<Expression, Expression> derivative)
-    {
-        Name = name;
-        Value = value;
-        this.derivative = derivative;
-    }
+    internal Function(string name, Func<double, double> value, Func<Call, Expression> derivative) =>
+        (Name, Value, this.derivative) = (name, value, derivative);
 
     /// <summary>What it is called in formulas that a user writes.</summary>
     public string Name { get; }
@@ -21,15 +17,8 @@ public sealed class Function
     /// <summary>The function applied to something.</summary>
     public Call Of(Expression argument, string label = "") => new(this, argument, label);
 
-    /// <summary>Its derivative by the argument, at an argument; a call of the function itself within it keeps the label.</summary>
-    public Expression Derivative(Expression argument, string label = "")
-    {
-        return label.Length == 0 ? derivative(argument) : Labelled(derivative(argument));
-
-        Expression Labelled(Expression expression) => expression is Call call && call.Function == this
-            ? call with { Label = label }
-            : expression.WithParts(Labelled);
-    }
+    /// <summary>The derivative of a call of it by what it is called with.</summary>
+    internal Expression Derivative(Call call) => derivative(call);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -93,9 +93,12 @@ public sealed record Largest(Items<Expression> Of) : Expression
     internal override Expression WithParts(Func<Expression, Expression> change) => new Largest([.. Of.Select(change)]);
 }
 
-/// <summary>Kronecker's delta: 1 where two indices are the same number, else 0.</summary>
+/// <summary>Kronecker's delta: 1 where two indices are the same number, a whole one or not, else 0.</summary>
 public sealed record Kronecker(AffineIndex Left, AffineIndex Right) : Expression
 {
+    /// <summary>What is 0 where the two are the same.</summary>
+    internal AffineIndex Difference => Left - Right;
+
     internal override IEnumerable<Expression> Parts => [];
 
     internal override Expression WithParts(Func<Expression, Expression> change) => this;
@@ -104,6 +107,13 @@ public sealed record Kronecker(AffineIndex Left, AffineIndex Right) : Expression
 
     internal override Expression Substitute(IndexName name, AffineIndex replacement) =>
         new Kronecker(Left.Substitute(name, replacement), Right.Substitute(name, replacement));
+
+    /// <summary>Whether the other asks for the same: [i = j + 1] and [j = i − 1] do.</summary>
+    public bool Equals(Kronecker? other) =>
+        other is not null && (Difference.Equals(other.Difference) || Difference.Equals(-1 * other.Difference));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked(Difference.GetHashCode() + (-1 * Difference).GetHashCode());
 }
 
 /// <summary>Iverson's bracket: 1 where a condition holds, else 0; what it is multiplied by counts as 0 there, whatever it is.</summary>

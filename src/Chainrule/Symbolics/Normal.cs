@@ -3,12 +3,15 @@ namespace Chainrule.Symbolics;
 /// <summary>The standard normal distribution in double precision.</summary>
 internal static class Normal
 {
-    private const double SeriesEnd = 4;
+    private const double SeriesEnd = 2;
 
     /// <summary>φ(u) = e^(−u²/2)/√(2π).</summary>
     public static double Density(double u) => Math.Exp(-u * u / 2) / Math.Sqrt(2 * Math.PI);
 
-    /// <summary>Φ(u): by ½ + φ(u)·(u + u³/3 + u⁵/15 + …) near 0, by the continued fraction of the tail beyond (Abramowitz and Stegun 26.2.11, 26.2.14).</summary>
+    /// <summary>
+    /// Φ(u): by ½ + φ(u)·(u + u³/3 + u⁵/15 + …) near 0, by the continued fraction of the tail beyond (Abramowitz and Stegun,
+    /// Handbook of Mathematical Functions, 26.2.11 and 26.2.14).
+    /// </summary>
     public static double Cumulative(double u) => u switch
     {
         _ when double.IsNaN(u) => u,
@@ -31,6 +34,7 @@ internal static class Normal
     /// <summary>φ(u)/(u + 1/(u + 2/(u + 3/(u + …)))).</summary>
     private static double Tail(double u)
     {
+        // Enough for every u above 2.
         const int Depth = 100;
         var fraction = u;
         for (var n = Depth; n >= 1; n--)

@@ -2,172 +2,182 @@ namespace Chainrule.Symbolics;
 
 /// <summary>
 /// Finds a formula's right side within an expression and puts its left side there: σ(h_k)(1 − σ(h_k)) becomes ŷ_k(1 − ŷ_k) by
-/// ŷ_k = σ(h_k). The indices of the left side stand for any others.
+/// ŷ_k = σ(h_k). The indices of the left side stand for any others within their ranges.
 /// </summary>
 public static class Recognition
 {
     /// <summary>The expression with an element in place of every instance of what it is defined as.</summary>
     /// <param name="expression">The expression, simplified.</param>
     /// <param name="left">An element whose indices are plain and different, such as ŷ_k.</param>
-    /// <param name="right">What it is: an expression in these indices, simplified.</param>
+    /// <param name="right">What it is: an expression that hangs on these indices and no others, simplified.</param>
+    /// <exception cref="ArgumentException">A left side with other indices than that, or than the right side.</exception>
     public static Expression Introduce(this Expression expression, Element left, Expression right)
     {
-        var changed = expression.WithParts(part => part is MaxOver ? part : part.Introduce(left, right));
-        return Here(changed, left, right) is { } introduced ? introduced.Simplify() : changed;
+        var names = left.At.Select(at => at.Name).OfType<IndexName>().ToHashSet();
+        if (names.Count < left.At.Count || !names.SetEquals(right.FreeIndices))
+        {
+            throw new ArgumentException($"{left} and {right} hang on different indices, or not on plain ones.", nameof(left));
+        }
+        return Introduced(expression, left, right);
     }
 
-    private static Expression? Here(Expression target, Element left, Expression right)
+    private static Expression Introduced(Expression expression, Element left, Expression right)
     {
-        if (target is Times product)
+        var changed = expression.WithParts(part => Introduced(part, left, right));
+        if (changed is Times product)
         {
-            // As often as the product holds it.
-            return Within(product, left, right) is { } smaller ? Here(smaller, left, right) ?? smaller : null;
+            // As often as it is among the factors.
+            while (InProduct(product, left, right) is { } fewer)
+            {
+                if (fewer is not Times smaller)
+                {
+                    return fewer;
+                }
+                product = smaller;
+            }
+            return product;
         }
-        foreach (var places in Match(right, target, []))
-        {
-            return Instance(left, places);
-        }
-        return null;
+        return Match(right, changed, Places.None).FirstOrDefault() is { } places ? Instance(left, places) : changed;
     }
 
-    /// <summary>The product with the element for some of its factors; null where they are not among them.</summary>
-    private static Expression? Within(Times product, Element left, Expression right)
+    /// <summary>A product with the element for some of its factors; null where what it is defined as is not among them.</summary>
+    private static Expression? InProduct(Times product, Element left, Expression right)
     {
         Items<Expression> pattern = right is Times times ? times.Factors : [right];
-        foreach (var (places, rest) in MatchFactors(pattern, product.Factors, []))
+        foreach (var (places, rest) in MatchFactors(pattern, product.Factors, Places.None))
         {
             // Where the first of them stood.
-            var first = product.Factors.ToList().FindIndex(factor => !rest.Any(other => ReferenceEquals(other, factor)));
-            List<Expression> factors = [.. rest];
-            factors.Insert(Math.Min(first, factors.Count), Instance(left, places));
-            return new Times([.. factors]).Simplify();
+            var first = product.Factors.Zip(rest).TakeWhile(pair => ReferenceEquals(pair.First, pair.Second)).Count();
+            return new Times([.. rest.Take(first), Instance(left, places), .. rest.Skip(first)]).Simplify();
         }
         return null;
     }
 
-    private static Element Instance(Element left, Places places) =>
-        new(left.Variable, [.. left.At.Select(at => places.TryGetValue(at.Name!.Value, out var place) ? place : at)]);
+    private static Element Instance(Element left, Places places) => new(left.Variable, [.. left.At.Select(at => places[at.Name!.Value]!)]);
 
     /// <summary>The ways in which factors can be taken from a product, with what is left of it.</summary>
-    private static IEnumerable<(Places Places, List<Expression> Left)> MatchFactors(
-        IEnumerable<Expression> pattern, IEnumerable<Expression> factors, Places places)
+    private static IEnumerable<(Places Places, Items<Expression> Left)> MatchFactors(
+        Items<Expression> pattern, Items<Expression> factors, Places places)
     {
-        var wanted = pattern.FirstOrDefault();
-        var all = factors.ToList();
-        if (wanted is null)
+        if (pattern.Count == 0)
         {
-            yield return (places, all);
-            yield break;
+            return [(places, factors)];
         }
-        var (radix, exponent) = Exponent(wanted);
-        for (var i = 0; i < all.Count; i++)
+        var (radix, exponent) = Split(pattern[0]);
+        return factors.SelectMany((factor, i) =>
         {
-            var (other, power) = Exponent(all[i]);
-            // Of x⁻² one x⁻¹ may be taken.
-            if (exponent == 0 || power == 0 || Math.Sign(exponent) != Math.Sign(power) || Math.Abs(power) < Math.Abs(exponent))
-            {
-                continue;
-            }
-            foreach (var found in Match(radix, other, places))
-            {
-                var rest = all.ToList();
-                rest.RemoveAt(i);
-                if (power != exponent)
-                {
-                    rest.Insert(i, new Power(other, power - exponent));
-                }
-                foreach (var match in MatchFactors(pattern.Skip(1), rest, found))
-                {
-                    yield return match;
-                }
-            }
-        }
+            // Of x⁻² one x⁻¹ may be taken, of x no x².
+            var (other, power) = Split(factor);
+            Items<Expression> left = [.. factors.Take(i), .. power == exponent ? [] : new[] { other.ToThe(power - exponent) }, .. factors.Skip(i + 1)];
+            return Math.Sign(power) == Math.Sign(exponent) && Math.Abs(power) >= Math.Abs(exponent)
+                ? Match(radix, other, places).SelectMany(found => MatchFactors(pattern[1..], left, found))
+                : [];
+        });
     }
 
-    private static (Expression Base, double Exponent) Exponent(Expression factor) => factor switch
+    private static (Expression Base, double Exponent) Split(Expression factor) => factor switch
     {
         Power { Exponent: Constant exponent } power => (power.Base, exponent.Value),
         _ => (factor, 1),
     };
 
-    /// <summary>The places to put for the pattern's free indices that make it the target, beyond those already chosen.</summary>
-    private static IEnumerable<Places> Match(Expression pattern, Expression target, Places places)
+    /// <summary>The ways to put something in place of the pattern's indices that make it the target, beyond those already chosen.</summary>
+    private static IEnumerable<Places> Match(Expression pattern, Expression target, Places places) => (pattern, target) switch
     {
-        switch (pattern, target)
+        (Constant a, Constant b) => a == b ? [places] : [],
+        (Element a, Element b) when a.Variable == b.Variable => Match(a.At, b.At, places),
+        (Plus a, Plus b) => MatchUnordered(a.Terms, b.Terms, places),
+        (Times a, Times b) => MatchUnordered(a.Factors, b.Factors, places),
+        (Power a, Power b) => MatchAll([a.Base, a.Exponent], [b.Base, b.Exponent], places),
+        (Call a, Call b) when a.Function == b.Function && a.Label == b.Label => Match(a.Argument, b.Argument, places),
+        (Largest a, Largest b) => MatchAll(a.Of, b.Of, places),
+        (Kronecker a, Kronecker b) => Match([a.Left, a.Right], [b.Left, b.Right], places)
+            .Concat(Match([a.Left, a.Right], [b.Right, b.Left], places)),
+        (Indicator a, Indicator b) => Match(a.Condition, b.Condition, places),
+        (Binder a, Binder b) => Match(a, b, places),
+        _ => [],
+    };
+
+    private static IEnumerable<Places> Match(Condition pattern, Condition target, Places places) => (pattern, target) switch
+    {
+        (Above or NotAbove, Above or NotAbove) when pattern.GetType() == target.GetType() =>
+            MatchAll([.. pattern.Parts], [.. target.Parts], places),
+        (IsWhole a, IsWhole b) => Match([a.Index], [b.Index], places),
+        (Within a, Within b) when a.Range == b.Range => Match([a.Index], [b.Index], places),
+        (IsFirstLargest a, IsFirstLargest b) => Match(a.Maximum, b.Maximum, places).SelectMany(found => Match(a.At, b.At, found)),
+        _ => [],
+    };
+
+    private static IEnumerable<Places> Match(Binder pattern, Binder target, Places places)
+    {
+        if (pattern.GetType() != target.GetType() || !pattern.Over.Select(binding => binding.Range).SequenceEqual(target.Over.Select(binding => binding.Range)))
         {
-            case (Element a, Element b) when a.Variable == b.Variable:
-                return Match(a.At, b.At, places) is { } found ? [found] : [];
-            case (Call a, Call b) when a.Function == b.Function && a.Label == b.Label:
-                return Match(a.Argument, b.Argument, places);
-            case (Power a, Power b):
-                return Match(a.Base, b.Base, places).SelectMany(found => Match(a.Exponent, b.Exponent, found));
-            case (Plus a, Plus b) when a.Terms.Count == b.Terms.Count:
-                return MatchAll(a.Terms, b.Terms, places);
-            case (Times a, Times b) when a.Factors.Count == b.Factors.Count:
-                return MatchAll(a.Factors, b.Factors, places);
-            case (Largest a, Largest b) when a.Of.Count == b.Of.Count:
-                return MatchAll(a.Of, b.Of, places);
-            case (Binder a, Binder b) when a.GetType() == b.GetType() && a.Over.Select(x => x.Range).SequenceEqual(b.Over.Select(x => x.Range)):
-                var inner = new Places(places);
-                foreach (var (x, y) in a.Over.Zip(b.Over))
-                {
-                    inner[x.Name] = y.Name;
-                }
-                return Match(a.Body, b.Body, inner).Select(found =>
-                {
-                    foreach (var binding in a.Over)
-                    {
-                        found.Remove(binding.Name);
-                    }
-                    return found;
-                });
-            case (Constant a, Constant b):
-                return a == b ? [new Places(places)] : [];
-            case (Indicator or Kronecker, _):
-                return pattern.Equals(places.Aggregate(target, (e, _) => e)) ? [new Places(places)] : [];
-            default:
-                return [];
+            return [];
         }
+        // Called the same, the running indices stand for themselves, and nothing that hangs on them may get out.
+        var (a, b) = (pattern.Anonymous(), target.Anonymous());
+        var running = a.Over.Select(binding => binding.Name).ToList();
+        return Match(a.Body, b.Body, running.Aggregate(places, (inner, name) => inner.With(name, name)))
+            .Select(found => found.Without(running)).OfType<Places>();
     }
 
     private static IEnumerable<Places> MatchAll(Items<Expression> pattern, Items<Expression> target, Places places) =>
-        pattern.Count == 0
-            ? [places]
-            : target.SelectMany((candidate, i) => Match(pattern[0], candidate, places).SelectMany(found =>
-                MatchAll(pattern.Slice(1, pattern.Count - 1), [.. target.Where((_, j) => j != i)], found)));
+        pattern.Count != target.Count ? []
+        : pattern.Count == 0 ? [places]
+        : Match(pattern[0], target[0], places).SelectMany(found => MatchAll(pattern[1..], target[1..], found));
 
-    private static Places? Match(Items<AffineIndex> pattern, Items<AffineIndex> target, Places places)
+    private static IEnumerable<Places> MatchUnordered(Items<Expression> pattern, Items<Expression> target, Places places) =>
+        pattern.Count != target.Count ? []
+        : pattern.Count == 0 ? [places]
+        : target.SelectMany((candidate, i) => Match(pattern[0], candidate, places).SelectMany(found =>
+            MatchUnordered(pattern[1..], [.. target.Take(i), .. target.Skip(i + 1)], found)));
+
+    private static IEnumerable<Places> Match(Items<AffineIndex> pattern, Items<AffineIndex> target, Places places)
     {
-        var found = new Places(places);
         foreach (var (wanted, actual) in pattern.Zip(target))
         {
-            if (wanted.Name is { } name)
+            if (places.Solve(wanted, actual) is not { } found)
             {
-                if (found.TryGetValue(name, out var place))
-                {
-                    if (!place.Equals(actual))
-                    {
-                        return null;
-                    }
-                }
-                else
-                {
-                    found[name] = actual;
-                }
+                return [];
             }
-            else if (!wanted.Equals(actual))
-            {
-                return null;
-            }
+            places = found;
         }
-        return found;
+        return [places];
     }
 
     /// <summary>What stands in a target for each of a pattern's indices.</summary>
-    private sealed class Places : Dictionary<IndexName, AffineIndex>
+    private sealed class Places
     {
-        public Places() { }
+        public static readonly Places None = new([]);
 
-        public Places(Places other) : base(other) { }
+        private readonly Dictionary<IndexName, AffineIndex> chosen;
+
+        private Places(Dictionary<IndexName, AffineIndex> chosen) => this.chosen = chosen;
+
+        public AffineIndex? this[IndexName name] => chosen.GetValueOrDefault(name);
+
+        public Places With(IndexName name, AffineIndex place) => new(new(chosen) { [name] = place });
+
+        /// <summary>All but these; null if another hangs on them.</summary>
+        public Places? Without(IReadOnlyCollection<IndexName> names)
+        {
+            var rest = chosen.Where(pair => !names.Contains(pair.Key)).ToDictionary();
+            return rest.Values.Any(place => place.Names.Any(names.Contains)) ? null : new(rest);
+        }
+
+        /// <summary>With a place for the one index in a pattern that has none yet, such that it is the target; null if that cannot be.</summary>
+        public Places? Solve(AffineIndex pattern, AffineIndex target)
+        {
+            // (c·i + r)/d = target, so c·i = d·target − r; i is to be a whole number, whatever the other indices are.
+            var open = pattern.Terms.Where(term => this[term.Name] is null).ToList();
+            var rest = pattern.Divisor * target - pattern.Terms.Except(open).Aggregate(
+                (AffineIndex)pattern.Constant, (sum, term) => sum + term.Coefficient * this[term.Name]!);
+            if (open is not [var (name, coefficient)])
+            {
+                return open.Count == 0 && rest.Number == 0 ? this : null;
+            }
+            var place = Math.Sign(coefficient) * rest / Math.Abs(coefficient);
+            return place.Divisor == 1 ? With(name, place) : null;
+        }
     }
 }

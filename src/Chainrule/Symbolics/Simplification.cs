@@ -8,17 +8,24 @@ namespace Chainrule.Symbolics;
 public static class Simplification
 {
     /// <summary>The simplified expression: equal to the given one wherever that has a finite value.</summary>
-    public static Expression Simplify(this Expression expression) => expression switch
+    public static Expression Simplify(this Expression expression)
+    {
+        // What one rule leaves may be another's business.
+        var simplified = Once(expression);
+        return simplified.Equals(expression) ? simplified : simplified.Simplify();
+    }
+
+    private static Expression Once(Expression expression) => expression switch
     {
         Plus sum => Simplified(sum),
         Times product => Simplified(product),
-        Power power => Simplified(power.Base.Simplify(), power.Exponent.Simplify()),
-        Call call => Simplified(call with { Argument = call.Argument.Simplify() }),
-        Largest largest => largest.WithParts(Simplify) is Largest { Of: var parts } && parts.Distinct().ToList() is [var only] ? only : largest.WithParts(Simplify),
+        Power power => Simplified(Once(power.Base), Once(power.Exponent)),
+        Call call => Simplified(call with { Argument = Once(call.Argument) }),
+        Largest largest => Simplified(largest),
         Kronecker delta => Simplified(delta),
-        Indicator indicator => Simplified(indicator.Condition),
+        Indicator indicator => Simplified(indicator.Condition.WithParts(Once)),
         SumOver sum => Simplified(sum),
-        MaxOver maximum => maximum.With(maximum.Over, maximum.Body.Simplify()),
+        MaxOver maximum => maximum.WithParts(Once),
         _ => expression,
     };
 
@@ -26,7 +33,7 @@ public static class Simplification
     {
         // Like terms join where the first of them stands.
         var terms = new List<(double Coefficient, Expression Of)>();
-        foreach (var term in sum.Terms.Select(Simplify).SelectMany(Terms))
+        foreach (var term in sum.Terms.Select(Once).SelectMany(term => term is Plus nested ? nested.Terms : [term]))
         {
             var (coefficient, rest) = term.Split();
             var i = terms.FindIndex(other => other.Of.Equals(rest));
@@ -40,6 +47,13 @@ public static class Simplification
             }
         }
         terms.RemoveAll(term => term.Coefficient == 0);
+        // ŷ − y rather than −y + ŷ.
+        if (terms.FindIndex(term => term.Coefficient > 0) is var first and > 0)
+        {
+            var term = terms[first];
+            terms.RemoveAt(first);
+            terms.Insert(0, term);
+        }
         return terms.Count switch
         {
             0 => Expression.Zero,
@@ -48,13 +62,11 @@ public static class Simplification
         };
     }
 
-    private static IEnumerable<Expression> Terms(Expression expression) => expression is Plus sum ? sum.Terms : [expression];
-
     private static Expression Simplified(Times product)
     {
         var coefficient = 1d;
         var powers = new List<(Expression Base, Expression Exponent)>();
-        foreach (var factor in product.Factors.Select(Simplify).SelectMany(Factors))
+        foreach (var factor in product.Factors.Select(Once).SelectMany(factor => factor is Times nested ? nested.Factors : [factor]))
         {
             if (factor is Constant constant)
             {
@@ -62,25 +74,20 @@ public static class Simplification
                 continue;
             }
             var (radix, exponent) = factor is Power power ? (power.Base, power.Exponent) : (factor, Expression.One);
-            var i = powers.FindIndex(other => other.Base.Equals(radix));
+            // Conditions are no numbers to be joined: asked twice, one is the same.
+            var i = powers.FindIndex(other => other.Base.Equals(radix) && (!IsCondition(radix) || other.Exponent.Equals(exponent)));
             if (i < 0)
             {
                 powers.Add((radix, exponent));
             }
-            else if (radix is not (Indicator or Kronecker))
+            else if (!IsCondition(radix))
             {
-                powers[i] = (radix, (powers[i].Exponent + exponent).Simplify());
+                powers[i] = (radix, Once(powers[i].Exponent + exponent));
             }
-        }
-        if (coefficient == 0)
-        {
-            return Expression.Zero;
         }
         List<Expression> factors = [.. powers.Select(power => Simplified(power.Base, power.Exponent)).Where(factor => !factor.Equals(Expression.One))];
         return Scaled(coefficient, factors.Count == 1 ? factors[0] : new Times([.. factors]));
     }
-
-    private static IEnumerable<Expression> Factors(Expression expression) => expression is Times product ? product.Factors : [expression];
 
     private static Expression Simplified(Expression radix, Expression exponent) => (radix, exponent) switch
     {
@@ -91,8 +98,8 @@ public static class Simplification
         (Power { Exponent: Constant inner } power, Constant { Value: var n }) when double.IsInteger(n) =>
             Simplified(power.Base, new Constant(inner.Value * n)),
         (Times product, Constant { Value: var n }) when double.IsInteger(n) =>
-            Simplified(new Times([.. product.Factors.Select(factor => (Expression)new Power(factor, exponent))])),
-        (Indicator or Kronecker, Constant { Value: > 0 }) => radix,
+            new Times([.. product.Factors.Select(factor => Simplified(factor, exponent))]),
+        (_, Constant { Value: > 0 }) when IsCondition(radix) => radix,
         _ => new Power(radix, exponent),
     };
 
@@ -106,48 +113,47 @@ public static class Simplification
     /// <summary>e⁰ may be written 1, but e¹ stays what it is.</summary>
     private static bool IsExact(double value) => double.IsInteger(value) && Math.Abs(value) < 1000;
 
+    private static Expression Simplified(Largest largest)
+    {
+        Items<Expression> parts = [.. largest.Of.Select(Once).Distinct()];
+        return parts.Count == 1 ? parts[0] : new Largest(parts);
+    }
+
     private static Expression Simplified(Kronecker delta) =>
-        (delta.Left - delta.Right) is { Terms.Count: 0 } difference ? difference.Constant == 0 ? 1 : 0 : delta;
+        delta.Difference is { Terms.Count: 0, Constant: var difference } ? difference == 0 ? 1 : 0 : delta;
 
     private static Expression Simplified(Condition condition) => condition switch
     {
-        Above { Left: var left, Right: var right } => (left.Simplify(), right.Simplify()) switch
-        {
-            (Constant a, Constant b) => a.Value > b.Value ? 1 : 0,
-            var (a, b) => new Indicator(new Above(a, b)),
-        },
-        NotAbove { Left: var left, Right: var right } => (left.Simplify(), right.Simplify()) switch
-        {
-            (Constant a, Constant b) => a.Value <= b.Value ? 1 : 0,
-            var (a, b) => new Indicator(new NotAbove(a, b)),
-        },
-        IsWhole { Index: { Terms.Count: 0 } index } => index.Divisor == 1 ? 1 : 0,
+        Above { Left: Constant left, Right: Constant right } => left.Value > right.Value ? 1 : 0,
+        NotAbove { Left: Constant left, Right: Constant right } => left.Value <= right.Value ? 1 : 0,
         IsWhole { Index.Divisor: 1 } => 1,
+        IsWhole { Index.Terms.Count: 0 } => 0,
         Within { Index.Number: { } number } within => within.Range.Contains(number) ? 1 : 0,
         _ => new Indicator(condition),
     };
 
     private static Expression Simplified(SumOver sum)
     {
-        var body = sum.Body.Simplify();
-        if (sum.Over.Any(binding => binding.Range.Count == 0))
+        var (coefficient, body) = Once(sum.Body).Split();
+        var over = sum.Over;
+        if (over.Any(binding => binding.Range.Count == 0))
         {
             return Expression.Zero;
         }
-        // A sum of a sum is one sum; over an index that nothing hangs on it only counts.
-        if (body is SumOver nested && nested.Apart(sum.FreeIndices.Concat(sum.Over.Select(b => b.Name))) is SumOver inner)
+        // A sum of a sum is one sum.
+        if (body is SumOver nested)
         {
-            return Simplified(new SumOver([.. sum.Over, .. inner.Over], inner.Body));
+            var inner = nested.Apart(over.Select(binding => binding.Name));
+            (over, body) = ([.. over, .. inner.Over], inner.Body);
         }
+        // Over an index that nothing hangs on it only counts.
         var free = body.FreeIndices.ToHashSet();
-        var idle = sum.Over.Where(binding => !free.Contains(binding.Name)).ToList();
-        var (coefficient, rest) = body.Split();
+        var idle = over.Where(binding => !free.Contains(binding.Name)).ToList();
         coefficient = idle.Aggregate(coefficient, (product, binding) => product * binding.Range.Count);
-        Items<Binding> over = [.. sum.Over.Except(idle)];
-        return rest is Constant || coefficient == 0 || over.Count == 0
-            ? Scaled(coefficient, rest)
-            : Scaled(coefficient, new SumOver(over, rest));
+        return Scaled(coefficient, idle.Count == over.Count ? body : new SumOver([.. over.Except(idle)], body));
     }
+
+    private static bool IsCondition(Expression expression) => expression is Indicator or Kronecker;
 
     /// <summary>A number times the rest; the rest of a number alone is 1.</summary>
     internal static (double Coefficient, Expression Of) Split(this Expression expression) => expression switch
@@ -162,8 +168,11 @@ public static class Simplification
     {
         _ when coefficient == 0 => Expression.Zero,
         Constant constant => new Constant(coefficient * constant.Value),
-        _ when coefficient == 1 => rest is Times { Factors.Count: 0 } ? Expression.One : rest,
-        Times product => product.Factors.Count == 0 ? new Constant(coefficient) : new Times([coefficient, .. product.Factors]),
+        Times { Factors: [] } => new Constant(coefficient),
+        _ when coefficient == 1 => rest,
+        // −(u − v) = −u + v
+        Plus sum when coefficient == -1 => new Plus([.. sum.Terms.Select(term => term.Split()).Select(term => Scaled(-term.Coefficient, term.Of))]),
+        Times product => new Times([coefficient, .. product.Factors]),
         _ => new Times([coefficient, rest]),
     };
 }

@@ -1,0 +1,246 @@
+using Chainrule.Documents;
+using Chainrule.Layers;
+using Chainrule.Losses;
+using Chainrule.Notation;
+using Chainrule.Symbolics;
+
+namespace Chainrule.Derivations;
+
+/// <summary>Tells a derivation step by step, in the order of the sheet: the definitions, then each block from the last to the first.</summary>
+public static class DerivationText
+{
+    /// <summary>Columns of text up to which a definition is written out again where it is differentiated.</summary>
+    private const int LongestDefinition = 50;
+
+    /// <summary>The sections.</summary>
+    public static IReadOnlyList<DerivationSection> Of(Derivation derivation)
+    {
+        ArgumentNullException.ThrowIfNull(derivation);
+        return [Definitions(derivation), .. derivation.BlockDerivations.Reverse().SelectMany(block => Sections(derivation, block))];
+    }
+
+    private static DerivationSection Definitions(Derivation derivation)
+    {
+        List<DerivationStep> steps = [];
+        foreach (var block in derivation.Blocks)
+        {
+            steps.Add(new("definition", Definition(block), Is(block.Weighted, block.Equation)));
+            if (block.Activated is not null)
+            {
+                steps.Add(new("definition", $"Each weighted input goes through the activation {block.Activation!.ToString()}.", Is(block.Output, block.Activated)));
+            }
+        }
+        if (derivation.Probabilities is { } probabilities)
+        {
+            steps.Add(new("definition", "The outputs become shares of 1, their softmax.", Is(derivation.Symbols.Prediction, probabilities)));
+        }
+        var (prediction, target) = (derivation.Symbols.Prediction, derivation.Symbols.Target);
+        steps.Add(new(
+            "definition", $"The loss {derivation.Loss.Name} compares the predictions {F(prediction)} with the targets {F(target)}.",
+            Is(derivation.Symbols.Loss, derivation.LossEquation)));
+        return new("Definitions", steps);
+    }
+
+    private static Prose Definition(Block block)
+    {
+        var (weighted, input) = (F(block.Weighted), block.Input);
+        return block.Layer switch
+        {
+            Dense => $"{block.Text}: every weighted input is a sum over all inputs, {Ranges(block.Over)}. The weight with index 0 is the bias: {F(input[0])} = 1.",
+            Conv2d conv => conv.Window.IsPadded
+                ? $"{block.Text}: the kernels slide over the input, {Ranges(block.Over)}; outside its rows and columns the input is 0, which is the padding."
+                : $"{block.Text}: the kernels slide over the input, {Ranges(block.Over)}.",
+            MaxPool2d => $"{block.Text}: the largest value of each window, {Ranges(block.Over)}.",
+            AveragePool2d => $"{block.Text}: the mean of each window, {Ranges(block.Over)}.",
+            Dropout => $"{block.Text}: while training, each value is multiplied by a random factor, 0 or the reciprocal of the share that is kept.",
+            Flatten => $"{block.Text}: the same values in one row, counted from 1, the columns fastest; {Ranges(block.Over)}.",
+            _ => $"{block.Text}: each value by itself, {Ranges(block.Over)}.",
+        };
+    }
+
+    private static IEnumerable<DerivationSection> Sections(Derivation derivation, BlockDerivation block)
+    {
+        var delta = DeltaSteps(derivation, block).ToList();
+        if (block.Gradients.Count == 0)
+        {
+            return [new($"Through {block.Block.Text}: {block.Delta}", delta)];
+        }
+        // The way to δ is told once, before the first parameter.
+        return block.Gradients.Select((gradient, i) => new DerivationSection(
+            $"The update of {gradient.Parameter.At} in {block.Block.Text}",
+            i == 0
+                ? [.. Overview(derivation, block, gradient), .. delta, .. UpdateSteps(derivation, block, gradient)]
+                : [.. Overview(derivation, block, gradient), .. UpdateSteps(derivation, block, gradient)]));
+    }
+
+    /// <summary>The chain rule from the loss down to a parameter: (1) and (6) of the sheet.</summary>
+    private static IEnumerable<DerivationStep> Overview(Derivation derivation, BlockDerivation block, ParameterGradient gradient)
+    {
+        var (loss, parameter, here) = (derivation.Symbols.Loss, gradient.Parameter.At, gradient.Path.Factor.Of);
+        var last = Partial(here, parameter);
+        if (!block.Output.At.Equals(here.At))
+        {
+            // The parameter enters many of the block's weighted inputs.
+            yield return new(
+                "chain rule", $"{F(parameter)} enters every {F(here)} with these indices, and through them alone the loss.",
+                new(Partial(loss, parameter), Over(gradient.Path.Over, [Partial(loss, here), last]), Over(gradient.Path.Over, [F(gradient.Path.Delta), last])));
+            yield break;
+        }
+        var own = block.Slope is null ? new List<Formula> { last } : [Partial(block.Output, here), last];
+        if (block.Path is not { } path)
+        {
+            if (derivation.Probabilities is null)
+            {
+                yield return new(
+                    "chain rule", $"{F(parameter)} enters {F(here)} alone, and through it the loss.",
+                    new(Partial(loss, parameter), Product([Partial(loss, block.Output), .. own])));
+            }
+            else
+            {
+                yield return new(
+                    "chain rule", $"{F(parameter)} enters {F(here)} alone; through the softmax that enters every prediction.",
+                    new(Partial(loss, parameter), Product([Over(derivation.OutputGradient.Over,
+                        [Partial(loss, derivation.OutputGradient.Others!), Partial(derivation.OutputGradient.Others!, block.Output)]), .. own])));
+            }
+            yield break;
+        }
+        var passed = Partial(path.Factor.Of, block.Output);
+        List<Formula> sides = [Over(path.Over, [Partial(loss, path.Factor.Of), passed, .. own])];
+        if (block.Next!.Next is null && derivation.Probabilities is null && block.Next.Slope is not null && block.Next.Output.At.Equals(path.Factor.Of.At))
+        {
+            sides.Insert(0, Over(path.Over, [Partial(loss, block.Next.Output), Partial(block.Next.Output, path.Factor.Of), passed, .. own]));
+        }
+        yield return new(
+            "chain rule", $"{F(block.Output)} enters {Every(path)}: the loss hangs on {F(parameter)} through all of them.",
+            new([Partial(loss, parameter), .. sides]));
+    }
+
+    /// <summary>The way to δ = ∂L/∂h of a block.</summary>
+    private static IEnumerable<DerivationStep> DeltaSteps(Derivation derivation, BlockDerivation block)
+    {
+        var loss = derivation.Symbols.Loss;
+        if (block.Path is { } path)
+        {
+            yield return Differentiated(
+                "derivative of the next layer",
+                path.Factor.Value is Element
+                    ? $"How {F(path.Factor.Of)} hangs on {F(block.Output)}: of the sum only what has its indices is left."
+                    : $"How {F(path.Factor.Of)} hangs on {F(block.Output)}: a bracket is 1 where its statement is true, else 0.",
+                path.Factor);
+        }
+        else
+        {
+            foreach (var step in OutputSteps(derivation))
+            {
+                yield return step;
+            }
+        }
+        if (block.Slope is { } slope)
+        {
+            yield return Differentiated("derivative of the activation", $"The activation {block.Block.Activation!.ToString()}.", slope);
+        }
+        yield return new("substitution", DeltaReason(block), Delta(derivation, block));
+    }
+
+    private static IEnumerable<DerivationStep> OutputSteps(Derivation derivation)
+    {
+        var output = derivation.OutputGradient;
+        yield return Differentiated("derivative of the loss", "Of the sum only the term with the same indices hangs on the prediction.", output.ByPrediction);
+        if (output.ByOutput is not { } softmax)
+        {
+            yield break;
+        }
+        yield return Differentiated(
+            "derivative of the softmax", "The quotient rule; at the end the softmax itself is recognised.", softmax);
+        yield return new(
+            "chain rule", $"Every prediction hangs on {F(softmax.By)}. The predictions cancel, the bracket picks one term, and the targets are shares that add up to 1.",
+            new(
+                [Partial(derivation.Symbols.Loss, softmax.By),
+                Over(output.Over, [Partial(derivation.Symbols.Loss, softmax.Of), Partial(softmax.Of, softmax.By)]),
+                .. new[] { output.Summed!, output.Contracted!, output.Value }.Distinct().Select(F)]));
+    }
+
+    private static Prose DeltaReason(BlockDerivation block) => block switch
+    {
+        { Path: null } => $"All that comes before the weighted input is called {F(block.Delta)}.",
+        { Next.Block.Layer: Conv2d } => $"All that comes before is called {F(block.Delta)}. A δ outside its rows and columns is 0. The sum slides the flipped kernel over them: the way back through a convolution is a full convolution.",
+        { Next.Block.Layer: MaxPool2d } => $"All that comes before is called {F(block.Delta)}: each δ goes to the cell that was the first maximum of its window.",
+        _ => $"All that comes before is called {F(block.Delta)}.",
+    };
+
+    private static Equation Delta(Derivation derivation, BlockDerivation block)
+    {
+        var loss = derivation.Symbols.Loss;
+        var weighted = new Element(block.Block.Weighted.Variable, block.Delta.At);
+        List<Formula> sides = [F(block.Delta), Partial(loss, weighted)];
+        if (block.Path is { } path)
+        {
+            List<Formula> factors = [F(path.Delta), Partial(path.Factor.Of, block.Output)];
+            if (block.Slope is not null)
+            {
+                factors.Add(Partial(block.Output, weighted));
+            }
+            sides.Add(Over(path.Over, factors));
+        }
+        else if (block.Slope is not null)
+        {
+            sides.Add(Product([Partial(loss, block.Output), Partial(block.Output, weighted)]));
+        }
+        sides.AddRange(Forms(block).Select(F));
+        return new(sides);
+    }
+
+    /// <summary>δ written with f′(h), and with what that is recognised as.</summary>
+    private static IEnumerable<Expression> Forms(BlockDerivation block) => block.Path is null
+        ? [block.DeltaValue]
+        : (block.Slope?.Steps.Select(step => block.Joined(step)).Distinct() ?? [block.DeltaValue]);
+
+    private static IEnumerable<DerivationStep> UpdateSteps(Derivation derivation, BlockDerivation block, ParameterGradient gradient)
+    {
+        var (loss, parameter, path) = (derivation.Symbols.Loss, gradient.Parameter.At, gradient.Path);
+        yield return Differentiated(
+            "derivative of the weighted input", $"How {F(path.Factor.Of)} hangs on {F(parameter)}: everything else is constant.", path.Factor);
+        yield return new(
+            "collection",
+            block.Block.Layer is Conv2d && path.Factor.Value is not Constant
+                ? $"Put together: the input, cross-correlated with {F(path.Delta)}."
+                : "Put together.",
+            new([Partial(loss, parameter), Over(path.Over, [F(path.Delta), Partial(path.Factor.Of, parameter)]), F(gradient.Value)]));
+        var rate = derivation.Symbols.Rate;
+        List<Formula> sides = [F(parameter), new Sum(F(parameter), new Negative(new Product(ProductSign.Nothing, F(rate), Partial(loss, parameter))))];
+        if (path.Over.Count == 0)
+        {
+            // With δ written out, as in (5) and (11).
+            var written = gradient.Value.Replace(block.Delta.Variable, _ => Forms(block).First()).Simplify();
+            sides.Add(F(parameter - rate * written));
+        }
+        sides.Add(F(parameter - rate * gradient.Value));
+        yield return new("update", "The step goes against the gradient, as far as the learning rate η says.", new([.. sides]) { IsAssignment = true });
+    }
+
+    private static DerivationStep Differentiated(string rule, Prose why, Derivative derivative)
+    {
+        var definition = F(derivative.Definition.ApartFrom([.. derivative.By.FreeIndices]));
+        // A long one can be read above.
+        List<Formula> written = definition.ToString().Length > LongestDefinition ? [] : [new Notation.Derivative(definition, F(derivative.By))];
+        return new(rule, why, new([Partial(derivative.Of, derivative.By), .. written, .. derivative.Steps.Select(F)]));
+    }
+
+    private static Prose Every(Path path) => path.Over.Count == 0
+        ? $"{F(path.Factor.Of)} alone"
+        : $"every {F(path.Factor.Of)}";
+
+    private static Equation Is(Element left, Expression right) => new(F(left), F(right));
+
+    private static Formula F(Expression expression) => expression.Simplify().Write();
+
+    private static Notation.Derivative Partial(Element of, Element by) => new(of.Write(), by.Write());
+
+    private static Formula Product(IReadOnlyList<Formula> factors) => factors.Count == 1 ? factors[0] : new Product(ProductSign.Dot, factors);
+
+    private static Formula Over(Items<Binding> over, IReadOnlyList<Formula> factors) => over.Reverse().Aggregate(Product(factors), (body, binding) =>
+        new Summation(binding.Name.Write(), new Number(binding.Range.First), new Number(binding.Range.Last), body));
+
+    private static string Ranges(Items<Binding> over) =>
+        string.Join(", ", over.Select(binding => $"{binding.Name} = {binding.Range.First}…{binding.Range.Last}"));
+}
