@@ -18,7 +18,7 @@ internal sealed class NetworkSymbols
     private const string UnitLetters = "ijkl";
 
     private readonly List<(string Text, Layer Layer, Activation? Activation)> parts;
-    private readonly IReadOnlyDictionary<Layer, Parameter[]> parameters;
+    private readonly Dictionary<Layer, Parameter[]> parameters;
     private readonly bool isSheet;
     private readonly bool hasProbabilities;
     private int units;
@@ -113,8 +113,8 @@ internal sealed class NetworkSymbols
         var factor = layer is Dropout ? new Variable(new Symbol('r'), name, [.. Ranges(layer.Output, layer.Output.Rank == 1, false)]) : null;
         var terms = new EquationTerms(input, [.. over.Select(binding => binding.Name)])
         {
-            Weight = own.FirstOrDefault()?.At.Variable,
-            Bias = own.ElementAtOrDefault(1)?.At.Variable,
+            Weight = own.Count > 0 ? own[0].At.Variable : null,
+            Bias = own.Count > 1 ? own[1].At.Variable : null,
             Factor = factor,
             From = inputOver[0].Name,
         };
