@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Text;
-using Chainrule.Documents;
 using Chainrule.Filters;
 using Chainrule.Tensors;
 using Chainrule.Texts;
@@ -20,9 +18,6 @@ internal sealed class CellExplanationOutput
     /// <exception cref="ChainruleException">Neither a cell nor <c>all</c>.</exception>
     public CellExplanationOutput(string cell) => place = cell == WholeExercise ? null : Place(cell);
 
-    /// <summary>The names of files that an explanation is written to.</summary>
-    public static string[] Extensions { get; } = [".txt", ".md", ".tex", ".html"];
-
     /// <summary>The cells that are asked for.</summary>
     public IReadOnlyList<CellExplanation> Cells<T>(Filter filter, Tensor<T> input) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         place is null ? WorkedSolution.Cells(filter, input) : [CellExplanation.Of(filter, input, place[0], place[1], place[2])];
@@ -40,8 +35,7 @@ internal sealed class CellExplanationOutput
             : CellDocument.Of(filter, input, place[0], place[1], place[2]);
         if (file is not null)
         {
-            var text = Format(document, FormatOf(file));
-            AtomicFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+            DocumentOutput.Save(document, file);
         }
         switch (printed)
         {
@@ -51,7 +45,7 @@ internal sealed class CellExplanationOutput
                 Terminal.Print($"written to {file}");
                 break;
             default:
-                Console.Out.Write(Format(document, printed));
+                Console.Out.Write(DocumentOutput.Text(document, printed));
                 break;
         }
     }
@@ -76,20 +70,4 @@ internal sealed class CellExplanationOutput
                 $"--explain needs a cell (row,column, or channel,row,column, from 0) or all, not {Words.Quote(cell)}"),
         };
     }
-
-    private static OutputFormat FormatOf(string file) => Path.GetExtension(file).ToLowerInvariant() switch
-    {
-        ".txt" => OutputFormat.Table,
-        ".md" => OutputFormat.Markdown,
-        ".tex" => OutputFormat.Latex,
-        _ => OutputFormat.Html,
-    };
-
-    private static string Format(Document document, OutputFormat format) => format switch
-    {
-        OutputFormat.Markdown => document.ToMarkdown(),
-        OutputFormat.Latex => document.ToLatex(),
-        OutputFormat.Html => document.ToHtml(),
-        _ => document.ToText(),
-    };
 }

@@ -14,6 +14,7 @@ internal static class CommandLine
         new TrainCommand(),
         new EvaluateCommand(),
         new PredictCommand(),
+        new DeriveCommand(),
         new ConvolveCommand(),
         new GradientCommand(),
         new KernelCommand(),

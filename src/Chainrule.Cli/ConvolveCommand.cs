@@ -70,7 +70,7 @@ internal sealed class ConvolveCommand : ExampleCommand
         if (arguments.GetValue(output) is { } file)
         {
             OutputFile.RequireWritable(file);
-            OutputFile.RequireExtension(file, explanation is null ? ConvolveFiles.Extensions : CellExplanationOutput.Extensions);
+            OutputFile.RequireExtension(file, explanation is null ? ConvolveFiles.Extensions : DocumentOutput.Extensions);
         }
         if (explanation is null && PrintedAs(arguments) is var printed and (OutputFormat.Markdown or OutputFormat.Latex or OutputFormat.Html))
         {

@@ -24,6 +24,12 @@ internal static class NewOption
         Required = true,
     };
 
+    public static Option<string?> Loss() => new("--loss")
+    {
+        HelpName = "L",
+        Description = "cross-entropy, mse or sse [default: sse for sheet, else cross-entropy]",
+    };
+
     public static Option<int> Threads() => Whole("--threads", "Threads to use; 0 takes every core", least: 0, fallback: 0, most: 1024);
 
     public static Option<long> Seed() => new("--seed")

@@ -15,11 +15,7 @@ internal sealed class TrainCommand : ExampleCommand
 
     private readonly Option<string> network = NewOption.Network();
     private readonly Option<string> data = NewOption.Data();
-    private readonly Option<string?> loss = new("--loss")
-    {
-        HelpName = "L",
-        Description = "cross-entropy, mse or sse [default: sse for sheet, else cross-entropy]",
-    };
+    private readonly Option<string?> loss = NewOption.Loss();
     private readonly Option<string> optimizer = NewOption.Text(
         "--optimizer", "O", usual.Optimizer.ToString(),
         "sgd, adam, adamw, rmsprop or adadelta, with rate and settings: \"sgd 0.1 momentum 0.9\"");

@@ -1,6 +1,5 @@
 using Chainrule.Documents;
 using Chainrule.Layers;
-using Chainrule.Losses;
 using Chainrule.Notation;
 using Chainrule.Symbolics;
 

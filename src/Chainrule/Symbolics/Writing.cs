@@ -150,7 +150,7 @@ public static class Writing
         ? power.Base.Write()
         : new Power(power.Base, -exponent).Write();
 
-    private static Formula Write(Condition condition) => condition switch
+    private static Relation Write(Condition condition) => condition switch
     {
         Above above => new Relation(">", above.Left.Write(), above.Right.Write()),
         NotAbove notAbove => new Relation("≤", notAbove.Left.Write(), notAbove.Right.Write()),
