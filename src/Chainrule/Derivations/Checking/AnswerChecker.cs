@@ -43,7 +43,7 @@ public sealed class AnswerChecker
                 if (grading.Sheet[field.Variable]![place] is { } answer && seen.Add((field.Variable, place)))
                 {
                     yield return new(field, cell, answer, grading.Kind(field.Variable, place),
-                        grading.Right(field.Variable, place), grading.Carried(field.Variable, place));
+                        grading.Right(field.Variable, place), grading.LeadsTo(field.Variable, place));
                 }
             }
         }
@@ -109,6 +109,7 @@ public sealed class AnswerChecker
 
     private IEnumerable<Hypothesis> Swaps(Quantity quantity, IEnumerable<Verdict> verdicts) =>
         verdicts.Where(verdict => verdict.Kind == VerdictKind.Wrong).Select(verdict => verdict.Field.Places[verdict.Cell]).ToList() is [var first, var second]
+            && quantity.Rule.Left.At.All(at => at.Name is not null)
             ? [new Hypothesis(derivation, SwapMistakes.Of(derivation, quantity.Rule, first, second))]
             : [];
 }

@@ -1,4 +1,3 @@
-using Chainrule.Networks;
 using Chainrule.Symbolics;
 using Chainrule.Tensors;
 

@@ -4,9 +4,8 @@ namespace Chainrule.Derivations.Checking;
 
 /// <summary>
 /// A number as a student wrote it, with the digits that were written: 0.59 claims less than 0.590. It agrees with the right one
-/// where it differs by less than one unit of its last digit, as a number that was rounded or cut off does, and by no more than
-/// a twentieth of the number, so that at least two significant digits are asked for. Of a number with many digits no more is
-/// asked than single precision gives.
+/// where it is that number rounded to these digits or cut off after them, and differs from it by no more than a twentieth, so
+/// that at least two significant digits are asked for. Of a number with many digits no more is asked than single precision gives.
 /// </summary>
 public sealed record GivenNumber
 {
@@ -19,8 +18,8 @@ public sealed record GivenNumber
     /// <summary>The largest part of a number that it may be off by, however few digits were given.</summary>
     private const double LargestShare = 0.05;
 
-    /// <summary>A difference of one whole unit, 12 for 11, is not less than one for being computed in binary.</summary>
-    private const double JustLess = 1 - 1e-6;
+    /// <summary>A part of the last digit's unit that computing in binary may add to or take from a difference.</summary>
+    private const double Binary = 1e-6;
 
     private GivenNumber(string text, double value, double unit) => (Text, Value, Unit) = (text, value, unit);
 
@@ -50,17 +49,24 @@ public sealed record GivenNumber
         return new(text, value, Math.Pow(10, exponent - decimals));
     }
 
+    /// <summary>How far the number may be from the one that was meant: half a unit, and no more than a number may be off by.</summary>
+    public double HalfUnit => Math.Min(Unit, LargestShare * Math.Abs(Value)) / 2;
+
     /// <summary>Whether this is a number, as far as it was written out.</summary>
     /// <param name="number">The number in full.</param>
-    /// <param name="slack">What it may be off by besides.</param>
+    /// <param name="slack">What it may be off by besides; never more than the share of it that any answer may be off by.</param>
     public bool Agrees(double number, double slack = 0)
     {
         var difference = Math.Abs(Value - number);
+        if (Math.Abs(number) <= Nothing)
+        {
+            return difference <= Single;
+        }
+        // Cut off, a number is nearer to zero by less than one unit; rounded, it is off by half of one at most.
+        var isCutOff = Math.Abs(Value) < Math.Abs(number) && Value * number >= 0;
         var size = Math.Max(Math.Abs(number), Math.Abs(Value));
-        var tolerance = Math.Abs(number) <= Nothing
-            ? Single
-            : Math.Min(LargestShare * size, Math.Max(Unit * JustLess, Single * Math.Max(1, size)));
-        return difference <= tolerance + slack;
+        var digits = Math.Max(Unit * (isCutOff ? 1 - Binary : 0.5 + Binary), Single * Math.Max(1, size));
+        return difference <= Math.Min(digits + slack, LargestShare * size);
     }
 
     /// <inheritdoc/>

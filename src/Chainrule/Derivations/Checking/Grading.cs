@@ -17,7 +17,7 @@ internal sealed class Grading
     private const double Safety = 2;
 
     private readonly Dictionary<Variable, VerdictKind[]> kinds = [];
-    private readonly Dictionary<Variable, double[]> slacks = [];
+    private readonly Dictionary<Variable, double[]> slacks = [], leadsTo = [];
     private readonly Calculation right, carried;
 
     public Grading(Exercise exercise, AnswerSheet sheet, CancellationToken cancellation)
@@ -59,15 +59,20 @@ internal sealed class Grading
     /// <summary>The right number at a place of a variable.</summary>
     public double Right(Variable variable, int place) => right[variable][place];
 
-    /// <summary>What the answers before it lead to at a place of a variable; where the answer is wrong, the answer.</summary>
-    public double Carried(Variable variable, int place) => carried[variable][place];
+    /// <summary>What the answers before it lead to at the place of an answer.</summary>
+    public double LeadsTo(Variable variable, int place) => leadsTo[variable][place];
 
-    /// <summary>By how much the latter hangs on how the answers were rounded.</summary>
+    /// <summary>By how much that hangs on how the answers were rounded.</summary>
     public double Slack(Variable variable, int place) => slacks[variable][place];
+
+    /// <summary>What is computed with further at a place of a variable: the right number, or the student's.</summary>
+    public double Taken(Variable variable, int place) => carried[variable][place];
 
     private void Grade(Variable variable, IReadOnlyList<GivenNumber?> answers, Calculation[] all, ref RandomSource random)
     {
-        var (own, slack) = (kinds[variable] = new VerdictKind[variable.Count], slacks[variable] = new double[variable.Count]);
+        var own = kinds[variable] = new VerdictKind[variable.Count];
+        var slack = slacks[variable] = new double[variable.Count];
+        var leads = leadsTo[variable] = new double[variable.Count];
         for (var place = 0; place < answers.Count; place++)
         {
             if (answers[place] is not { } answer)
@@ -82,12 +87,13 @@ internal sealed class Grading
             var taken = own[place] switch
             {
                 VerdictKind.Right => expected,
-                VerdictKind.Wrong when answer.Value != 0 => answer.Value,
-                _ => follows,
+                VerdictKind.Wrong when answer.Value == 0 => follows,
+                _ => answer.Value,
             };
+            leads[place] = follows;
             foreach (var calculation in all)
             {
-                calculation[variable][place] = taken + (calculation == carried ? 0 : random.NextDouble(-0.5, 0.5) * answer.Unit);
+                calculation[variable][place] = taken + (calculation == carried ? 0 : random.NextDouble(-1, 1) * answer.HalfUnit);
             }
         }
     }

@@ -54,7 +54,7 @@ internal sealed class Hypothesis(Derivation derivation, Slip slip)
                     return null;
                 }
                 allAgree &= kind != VerdictKind.Wrong;
-                numbers[place] = grading.Carried(variable, place);
+                numbers[place] = grading.Taken(variable, place);
             }
             if (allAgree)
             {
