@@ -15,7 +15,7 @@ internal static class DeriveJson
             ["loss"] = derivation.Loss.Name,
             ["sections"] = JsonOutput.Array(DerivationText.Of(derivation), section => new JsonObject
             {
-                ["title"] = section.Title,
+                ["title"] = section.Title.ToString(),
                 ["steps"] = JsonOutput.Array(section.Steps, step => Step(++number, step)),
             }),
         };

@@ -12,4 +12,4 @@ public sealed record DerivationStep(string Rule, Prose Why, Equation Statement);
 /// <summary>Part of a derivation: the definitions, or the way to one parameter's update.</summary>
 /// <param name="Title">What it is about.</param>
 /// <param name="Steps">Its lines in order.</param>
-public sealed record DerivationSection(string Title, IReadOnlyList<DerivationStep> Steps);
+public sealed record DerivationSection(Prose Title, IReadOnlyList<DerivationStep> Steps);

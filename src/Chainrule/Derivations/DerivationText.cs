@@ -42,18 +42,17 @@ public static class DerivationText
 
     private static Prose Definition(Block block)
     {
-        var (weighted, input) = (F(block.Weighted), block.Input);
+        var ranges = Ranges(block.Over);
         return block.Layer switch
         {
-            Dense => $"{block.Text}: every weighted input is a sum over all inputs, {Ranges(block.Over)}. The weight with index 0 is the bias: {F(input[0])} = 1.",
-            Conv2d conv => conv.Window.IsPadded
-                ? $"{block.Text}: the kernels slide over the input, {Ranges(block.Over)}; outside its rows and columns the input is 0, which is the padding."
-                : $"{block.Text}: the kernels slide over the input, {Ranges(block.Over)}.",
-            MaxPool2d => $"{block.Text}: the largest value of each window, {Ranges(block.Over)}.",
-            AveragePool2d => $"{block.Text}: the mean of each window, {Ranges(block.Over)}.",
-            Dropout => $"{block.Text}: while training, each value is multiplied by a random factor, 0 or the reciprocal of the share that is kept.",
-            Flatten => $"{block.Text}: the same values in one row, counted from 1, the columns fastest; {Ranges(block.Over)}.",
-            _ => $"{block.Text}: each value by itself, {Ranges(block.Over)}.",
+            Dense => Say($"{block.Text}: every weighted input is a sum over all inputs, {ranges}. The weight with index 0 is the bias: {F(block.Input[0])} = 1."),
+            Conv2d { Window.IsPadded: true } => Say($"{block.Text}: the kernels slide over the input, {ranges}. Outside its rows and columns the input is 0: that is the padding."),
+            Conv2d => Say($"{block.Text}: the kernels slide over the input, {ranges}."),
+            MaxPool2d => Say($"{block.Text}: the largest value of each window, {ranges}."),
+            AveragePool2d => Say($"{block.Text}: the mean of each window, {ranges}."),
+            Dropout => Say($"{block.Text}: while training, each value is multiplied by a random factor {F(new Element(block.Factor!, block.Weighted.At))}, 0 or the reciprocal of the share that is kept."),
+            Flatten => Say($"{block.Text}: the same values in one row, counted from 1, the columns fastest, {ranges}."),
+            _ => Say($"{block.Text}: each value by itself, {ranges}."),
         };
     }
 
@@ -62,11 +61,11 @@ public static class DerivationText
         var delta = DeltaSteps(derivation, block).ToList();
         if (block.Gradients.Count == 0)
         {
-            return [new($"Through {block.Block.Text}: {block.Delta}", delta)];
+            return [new($"Through {block.Block.Text}: {F(block.Delta)}", delta)];
         }
         // The way to δ is told once, before the first parameter.
         return block.Gradients.Select((gradient, i) => new DerivationSection(
-            $"The update of {gradient.Parameter.At} in {block.Block.Text}",
+            $"The update of {F(gradient.Parameter.At)} in {block.Block.Text}",
             i == 0
                 ? [.. Overview(derivation, block, gradient), .. delta, .. UpdateSteps(derivation, block, gradient)]
                 : [.. Overview(derivation, block, gradient), .. UpdateSteps(derivation, block, gradient)]));
@@ -110,7 +109,9 @@ public static class DerivationText
             sides.Insert(0, Over(path.Over, [Partial(loss, block.Next.Output), Partial(block.Next.Output, path.Factor.Of), passed, .. own]));
         }
         yield return new(
-            "chain rule", $"{F(block.Output)} enters {Every(path)}: the loss hangs on {F(parameter)} through all of them.",
+            "chain rule", path.Over.Count == 0
+                ? Say($"{F(block.Output)} enters {F(path.Factor.Of)} alone.")
+                : Say($"{F(block.Output)} enters every {F(path.Factor.Of)}: the loss hangs on {F(parameter)} through all of them."),
             new([Partial(loss, parameter), .. sides]));
     }
 
@@ -123,8 +124,8 @@ public static class DerivationText
             yield return Differentiated(
                 "derivative of the next layer",
                 path.Factor.Value is Element
-                    ? $"How {F(path.Factor.Of)} hangs on {F(block.Output)}: of the sum only what has its indices is left."
-                    : $"How {F(path.Factor.Of)} hangs on {F(block.Output)}: a bracket is 1 where its statement is true, else 0.",
+                    ? Say($"How {F(path.Factor.Of)} hangs on {F(block.Output)}: only the term with its indices is left of the sum.")
+                    : Say($"How {F(path.Factor.Of)} hangs on {F(block.Output)}: a bracket is 1 where its statement is true, else 0."),
                 path.Factor);
         }
         else
@@ -136,7 +137,9 @@ public static class DerivationText
         }
         if (block.Slope is { } slope)
         {
-            yield return Differentiated("derivative of the activation", $"The activation {block.Block.Activation!.ToString()}.", slope);
+            yield return Differentiated("derivative of the activation", slope.Steps.Count > 1
+                ? Say($"How {F(slope.Of)} hangs on {F(slope.By)}: the derivative of {block.Block.Activation!.ToString()}, in which {F(slope.Of)} itself is found again.")
+                : Say($"How {F(slope.Of)} hangs on {F(slope.By)}: the derivative of {block.Block.Activation!.ToString()}."), slope);
         }
         yield return new("substitution", DeltaReason(block), Delta(derivation, block));
     }
@@ -144,7 +147,7 @@ public static class DerivationText
     private static IEnumerable<DerivationStep> OutputSteps(Derivation derivation)
     {
         var output = derivation.OutputGradient;
-        yield return Differentiated("derivative of the loss", "Of the sum only the term with the same indices hangs on the prediction.", output.ByPrediction);
+        yield return Differentiated("derivative of the loss", $"How the loss hangs on {F(output.ByPrediction.By)}: only the term with its indices is left of the sum.", output.ByPrediction);
         if (output.ByOutput is not { } softmax)
         {
             yield break;
@@ -159,12 +162,11 @@ public static class DerivationText
                 .. new[] { output.Summed!, output.Contracted!, output.Value }.Distinct().Select(F)]));
     }
 
-    private static Prose DeltaReason(BlockDerivation block) => block switch
+    private static Prose DeltaReason(BlockDerivation block) => block.Next?.Block.Layer switch
     {
-        { Path: null } => $"All that comes before the weighted input is called {F(block.Delta)}.",
-        { Next.Block.Layer: Conv2d } => $"All that comes before is called {F(block.Delta)}. A δ outside its rows and columns is 0. The sum slides the flipped kernel over them: the way back through a convolution is a full convolution.",
-        { Next.Block.Layer: MaxPool2d } => $"All that comes before is called {F(block.Delta)}: each δ goes to the cell that was the first maximum of its window.",
-        _ => $"All that comes before is called {F(block.Delta)}.",
+        Conv2d => Say($"All this together is called {F(block.Delta)}. A δ outside its rows and columns counts as 0. The sum slides the flipped kernel over the δ of the next layer: the way back through a convolution is a full convolution."),
+        MaxPool2d => Say($"All this together is called {F(block.Delta)}: each δ goes to the cell that was the largest of its window, the first one among equals."),
+        _ => Say($"All this together is called {F(block.Delta)}."),
     };
 
     private static Equation Delta(Derivation derivation, BlockDerivation block)
@@ -202,7 +204,7 @@ public static class DerivationText
         yield return new(
             "collection",
             block.Block.Layer is Conv2d && path.Factor.Value is not Constant
-                ? $"Put together: the input, cross-correlated with {F(path.Delta)}."
+                ? Say($"Put together: the input, cross-correlated with {F(path.Delta)}.")
                 : "Put together.",
             new([Partial(loss, parameter), Over(path.Over, [F(path.Delta), Partial(path.Factor.Of, parameter)]), F(gradient.Value)]));
         var rate = derivation.Symbols.Rate;
@@ -214,7 +216,7 @@ public static class DerivationText
             sides.Add(F(parameter - rate * written));
         }
         sides.Add(F(parameter - rate * gradient.Value));
-        yield return new("update", "The step goes against the gradient, as far as the learning rate η says.", new([.. sides]) { IsAssignment = true });
+        yield return new("update", $"The step goes against the gradient, as far as the learning rate {F(rate)} says.", new([.. sides]) { IsAssignment = true });
     }
 
     private static DerivationStep Differentiated(string rule, Prose why, Derivative derivative)
@@ -225,9 +227,8 @@ public static class DerivationText
         return new(rule, why, new([Partial(derivative.Of, derivative.By), .. written, .. derivative.Steps.Select(F)]));
     }
 
-    private static Prose Every(Path path) => path.Over.Count == 0
-        ? $"{F(path.Factor.Of)} alone"
-        : $"every {F(path.Factor.Of)}";
+    /// <summary>Prose where two kinds of it are to choose from; an interpolated string alone would be one without formulas.</summary>
+    private static Prose Say(Prose prose) => prose;
 
     private static Equation Is(Element left, Expression right) => new(F(left), F(right));
 

@@ -16,28 +16,33 @@ internal static class LatexWriter
         \usepackage[utf8]{inputenc}
         \usepackage{amsmath}
         \usepackage[margin=20mm]{geometry}
-        \usepackage{longtable}
-        \usepackage[table]{xcolor}
-        \definecolor{chosen}{gray}{0.85}
-        \definecolor{aside}{gray}{0.35}
         \setlength{\parindent}{0pt}
         \setlength{\parskip}{0.6\baselineskip}
         \setlength{\mathindent}{1.5em}
-        \setlength{\LTpre}{0.2\baselineskip}
-        \setlength{\LTleft}{1.5em}
-        \setcounter{LTchunksize}{1000}
         \renewcommand{\labelitemi}{$\bullet$}
         \renewcommand{\arraystretch}{1.1}
         \setlength{\emergencystretch}{3em}
         \allowdisplaybreaks
-        \begin{document}
+
+        """;
+
+    /// <summary>The smallest installations have no xcolor; a document without tables needs none.</summary>
+    private const string TablePreamble = """
+        \usepackage{longtable}
+        \usepackage[table]{xcolor}
+        \definecolor{chosen}{gray}{0.85}
+        \definecolor{aside}{gray}{0.35}
+        \setlength{\LTpre}{0.2\baselineskip}
+        \setlength{\LTleft}{1.5em}
+        \setcounter{LTchunksize}{1000}
 
         """;
 
     /// <summary>The document, ready to compile.</summary>
     public static string Write(Document document) =>
         $$"""
-        {{Preamble}}
+        {{Preamble}}{{(document.Blocks.Any(block => block is Table) ? TablePreamble : "")}}\begin{document}
+
         {\Large\bfseries {{Text(document.Title)}}\par}
 
         {{string.Concat(document.Blocks.Select((block, i) => Text(block) + Space(document.Blocks.ElementAtOrDefault(i + 1))))}}
