@@ -67,7 +67,7 @@ public sealed class AnswerChecker
                 var fits = Fits(exercise, grading, quantity, byVariable[variable], cancellation);
                 if (worst == VerdictKind.Wrong || fits.Count > 0)
                 {
-                    yield return new(first, rule, [.. fits.Select(fit => new Suspicion(fit.Slip.Mistake, fit.Slip.Explanation))],
+                    yield return new(first, WorkedRule.Of(rule, first, grading), [.. fits.Select(fit => new Suspicion(fit.Slip.Mistake, fit.Slip.Explanation))],
                         fits.Count > 1 ? Question.Between(fits, Fields, grading.Sheet) : null);
                 }
                 foreach (var fit in fits)

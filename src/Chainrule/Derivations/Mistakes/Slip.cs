@@ -1,3 +1,8 @@
+using Chainrule.Documents;
+using Chainrule.Notation;
+using Chainrule.Symbolics;
+using Chainrule.Texts;
+
 namespace Chainrule.Derivations.Mistakes;
 
 /// <summary>A mistake made at one place of a network: what its rules become.</summary>
@@ -21,16 +26,19 @@ internal sealed class Slip
     /// <summary>The rules that the mistake changes, beside what they should be.</summary>
     public IReadOnlyList<(Rule Wrong, Rule Right)> Changed { get; }
 
-    /// <summary>What was done wrong, in one or two sentences.</summary>
-    public string Explanation
+    /// <summary>What was done wrong, in one or two sentences, with the formula as it was and as it should be.</summary>
+    public Prose Explanation
     {
         get
         {
             var (wrong, right) = Changed[0];
-            var formula = Mistake == RoundingMistakes.TooEarly
-                ? ""
-                : $": {wrong.Left} = {wrong.Right} instead of {right.Left} = {right.Right}";
-            return $"{meaning}{formula}.{(Mistake.Remark.Length > 0 ? " " : "")}{Mistake.Remark}";
+            var likewise = Listed.Words([.. Changed.Skip(1).Select(pair => pair.Wrong.Left.ToString())]);
+            Prose where = Mistake == RoundingMistakes.TooEarly
+                ? "."
+                : $": {Is(wrong)} instead of {Is(right)}{(likewise.Length > 0 ? $"; likewise {likewise}" : "")}.";
+            return $"{char.ToUpperInvariant(meaning[0]).ToString()}{meaning[1..]}{where}{(Mistake.Remark.Length > 0 ? " " : "")}{Mistake.Remark}";
         }
     }
+
+    private static Equation Is(Rule rule) => new(rule.Left.Write(), rule.Right.Write());
 }
