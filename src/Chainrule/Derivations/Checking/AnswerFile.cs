@@ -51,7 +51,9 @@ internal sealed class AnswerFile
         }
         catch (JsonException e)
         {
-            throw new ChainruleException($"{name}: not JSON: {e.Message}", e);
+            // The reader's own message ends with the place, counted from 0.
+            var problem = e.Message[..Math.Max(e.Message.IndexOf(" LineNumber", StringComparison.Ordinal), 0)].TrimEnd('.');
+            throw new ChainruleException($"{name}, line {e.LineNumber + 1 ?? 1}: not JSON{(problem.Length > 0 ? $": {problem}" : "")}", e);
         }
     }
 
@@ -157,11 +159,24 @@ internal sealed class AnswerFile
                 // A field that is null has no answer at all.
                 if (numbers.Element.ValueKind != JsonValueKind.Null)
                 {
-                    sheet.Add(field, numbers.Numbers(field.Sizes));
+                    Add(sheet, field, numbers);
                 }
             }
         }
         return sheet.Fields.Count > 0 ? sheet : throw place.Wrong("nothing is answered; give at least one number");
+    }
+
+    private static void Add(AnswerSheet sheet, AnswerField field, JsonPlace place)
+    {
+        var numbers = place.Numbers(field.Sizes);
+        try
+        {
+            sheet.Add(field, numbers);
+        }
+        catch (ChainruleException e)
+        {
+            throw place.Wrong(e.Message);
+        }
     }
 
     private static double[] ReadAll(JsonPlace place, params ReadOnlySpan<int> sizes) =>

@@ -58,7 +58,7 @@ internal static class CheckDocument
         yield return new Paragraph(diagnosis.Suspicions.Count == 1
             ? $"{first.Answer.Text} is what one mistake gives:"
             : $"{first.Answer.Text} is what {Say(diagnosis.Suspicions.Count, "mistake", "mistakes")} give:");
-        yield return new Bullets([.. diagnosis.Suspicions.Select(suspicion => (Prose)$"{suspicion.Mistake.Name}. {suspicion.Explanation}")]);
+        yield return new Bullets([.. diagnosis.Suspicions.Select(suspicion => (Prose)$"{Capital(suspicion.Mistake.Name)}. {suspicion.Explanation}")]);
         yield return new Paragraph($"Right is, with the numbers so far:");
         yield return new Display(diagnosis.Formula);
         if (diagnosis.Suspicions.Count > 1)
@@ -78,6 +78,8 @@ internal static class CheckDocument
     }
 
     private static string Written(double value) => new Number(value, WorkedRule.AnswerDigits).ToString();
+
+    private static string Capital(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
     private static string Say(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
 }

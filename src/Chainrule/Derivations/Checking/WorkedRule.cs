@@ -60,9 +60,13 @@ internal static class WorkedRule
         return isShort ? written : null;
     }
 
-    private static Expression WithNumbers(Expression expression, Grading grading) => expression is Element element
-        ? Mistakes.RoundingMistakes.ToSignificant(Value(element, grading), Digits)
-        : expression.WithParts(part => WithNumbers(part, grading));
+    private static Expression WithNumbers(Expression expression, Grading grading) => expression switch
+    {
+        Element element => Mistakes.RoundingMistakes.ToSignificant(Value(element, grading), Digits),
+        // − y is a number by itself.
+        Times { Factors: [Constant { Value: -1 }, Element element] } => -Mistakes.RoundingMistakes.ToSignificant(Value(element, grading), Digits),
+        _ => expression.WithParts(part => WithNumbers(part, grading)),
+    };
 
     private static double Value(Element element, Grading grading)
     {

@@ -7,11 +7,11 @@ namespace Chainrule.Derivations.Mistakes;
 internal static class FactorMistakes
 {
     public static Mistake Two { get; } = new(
-        "a factor 2 too much", "there is a factor 2 too much: the ½ of the loss is left out, or its derivative's 2 not cancelled",
+        "factor 2 too much", "the ½ of the loss is left out, or the 2 of its derivative not cancelled",
         derivation => Scaled(derivation, 2));
 
     public static Mistake Half { get; } = new(
-        "a factor ½ too much", "there is a factor ½ too much",
+        "factor ½ too much", "a ½ is put in that does not belong there",
         derivation => Scaled(derivation, 0.5));
 
     public static Mistake Mean { get; } = new(

@@ -4,7 +4,7 @@ namespace Chainrule.Derivations.Mistakes;
 internal static class SignMistakes
 {
     public static Mistake Delta { get; } = new(
-        "sign of δ flipped", "δ has the wrong sign",
+        "sign of δ flipped", "a minus is lost, or the difference taken the other way round",
         derivation => derivation.AloneAndTogether(derivation.Each(RuleKind.Delta, rule => -rule.Right)));
 
     public static Mistake Step { get; } = new(

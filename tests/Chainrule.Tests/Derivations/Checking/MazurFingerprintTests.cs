@@ -42,12 +42,12 @@ public class MazurFingerprintTests
     [Theory]
     [InlineData("updated", "dense1.weight", ".149817639", "updated weights in δ")]
     [InlineData("updated", "dense2.weight", ".180085176", "output slope missing")]
-    [InlineData("updated", "dense1.weight", ".149561432", "learning rate missing, a factor 2 too much")]
+    [InlineData("updated", "dense1.weight", ".149561432", "learning rate missing, factor 2 too much")]
     [InlineData("updated", "dense1.weight", ".150219284", "gradient added, sign of δ flipped")]
     [InlineData("deltas", "dense2", "-0.138498562", "sign of δ flipped")]
     [InlineData("output", "", ".75", "")]
     [InlineData("loss", "", ".298371109", "")]
-    [InlineData("loss", "", ".596742217", "a factor 2 too much")]
+    [InlineData("loss", "", ".596742217", "factor 2 too much")]
     public void A_number_by_itself_names_its_mistakes(string section, string name, string number, string mistakes)
     {
         var answers = Check(section, name, number);
