@@ -78,26 +78,24 @@ internal static class LineBreaks
                 return WithFirst(Factors(negative.Operand, room), first => new Negative(first));
             case Summation summation:
                 return WithFirst(Factors(summation.Body, room - Width(summation) + Width(summation.Body)), first => summation with { Body = first });
-            case Product { Sign: ProductSign.Nothing } product:
+            case Product { Sign: ProductSign.Nothing or ProductSign.Dot } product:
                 List<List<Formula>> runs = [[]];
                 foreach (var factor in product.Factors)
                 {
-                    if (runs[^1].Count > 0 && Width(Joined([.. runs[^1], factor])) > room)
+                    if (runs[^1].Count > 0 && Width(new Product(product.Sign, [.. runs[^1], factor])) > room)
                     {
                         runs.Add([]);
                     }
                     runs[^1].Add(factor);
                 }
-                return [.. runs.SelectMany(run => run is [Summation last] ? Factors(last, room) : [Joined(run)])];
+                // A factor alone is a product too: it keeps its parentheses.
+                return [.. runs.SelectMany(run => run is [Summation last] ? Factors(last, room) : [new Product(product.Sign, run)])];
             default:
                 return [formula];
         }
     }
 
     private static List<Formula> WithFirst(List<Formula> lines, Func<Formula, Formula> change) => [change(lines[0]), .. lines.Skip(1)];
-
-    // Also of a single factor, which keeps its parentheses.
-    private static Product Joined(IReadOnlyList<Formula> factors) => new(ProductSign.Nothing, factors);
 
     private static int Width(Formula formula) => TextPrinter.Display.Print(formula).Width;
 }

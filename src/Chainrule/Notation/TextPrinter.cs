@@ -40,7 +40,14 @@ internal sealed class TextPrinter : FormulaPrinter<TextBox>
         number.Exponent is { } exponent ? $"{number.Digits}·10{Superscript.Of(exponent.ToString(CultureInfo.InvariantCulture))}" : number.Digits);
 
     protected override TextBox Letter(Symbol symbol) => TextBox.Of(
-        (symbol.IsHatted ? $"{symbol.Letter}\u0302".Normalize() : symbol.Letter.ToString()) + new string('′', symbol.Primes));
+        (symbol.IsHatted ? Hatted(symbol.Letter) : symbol.Letter.ToString()) + new string('′', symbol.Primes));
+
+    /// <summary>One character where Unicode has it: it is one column wide in every terminal.</summary>
+    private static string Hatted(char letter)
+    {
+        const string Plain = "aceghijosuwyzACEGHIJOSUWYZ", WithHat = "âĉêĝĥîĵôŝûŵŷẑÂĈÊĜĤÎĴÔŜÛŴŶẐ";
+        return Plain.IndexOf(letter, StringComparison.Ordinal) is var i and >= 0 ? WithHat[i].ToString() : $"{letter}\u0302";
+    }
 
     protected override TextBox Name(string name) => TextBox.Of(name);
 
