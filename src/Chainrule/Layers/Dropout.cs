@@ -50,9 +50,8 @@ public sealed class Dropout : Layer
             return;
         }
 
-        // The probability in steps of 1/65536, and what is kept scaled by the very probability that results.
-        var bound = (ushort)Math.Min(Math.Round(Rate * 65536), 65535);
-        var kept = TLane.Scalar(65536.0 / (65536 - bound));
+        var bound = Bound;
+        var kept = TLane.Scalar(Kept);
         var factors = (T*)pass.Scratch;
         for (var group = 0; group < pass.Groups; group++)
         {
@@ -68,9 +67,9 @@ public sealed class Dropout : Layer
                     var quarter = (int)(example & 3);
                     if (e == 0 || quarter == 0)
                     {
-                        bits = RandomSource.Mix(pass.RandomKey ^ RandomSource.Mix((ulong)cell << 32 | example >> 2));
+                        bits = Bits(pass.RandomKey, example, cell);
                     }
-                    *factors++ = (ushort)(bits >> (16 * quarter)) < bound ? default : kept;
+                    *factors++ = IsDropped(bits, quarter, bound) ? default : kept;
                 }
             }
         }
@@ -79,6 +78,21 @@ public sealed class Dropout : Layer
             pass.Output[i] = pass.Input[i] * pass.Scratch[i];
         }
     }
+
+    /// <summary>What forward multiplies a cell of an example by, while training with that random key.</summary>
+    internal double Factor(ulong randomKey, ulong example, int cell) =>
+        IsDropped(Bits(randomKey, example, cell), (int)(example & 3), Bound) ? 0 : Kept;
+
+    /// <summary>The probability in steps of 1/65536.</summary>
+    private ushort Bound => (ushort)Math.Min(Math.Round(Rate * 65536), 65535);
+
+    /// <summary>What is kept is scaled by the very probability that results.</summary>
+    private double Kept => 65536.0 / (65536 - Bound);
+
+    private static ulong Bits(ulong randomKey, ulong example, int cell) =>
+        RandomSource.Mix(randomKey ^ RandomSource.Mix((ulong)cell << 32 | example >> 2));
+
+    private static bool IsDropped(ulong bits, int quarter, ushort bound) => (ushort)(bits >> (16 * quarter)) < bound;
 
     internal override unsafe void Backward<TLane, T>(in Pass<TLane, T> pass)
     {

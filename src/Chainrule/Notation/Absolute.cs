@@ -1,4 +1,4 @@
 namespace Chainrule.Notation;
 
-/// <summary>A size without its sign: <c>|u|</c>.</summary>
+/// <summary>An absolute value: <c>|u|</c>.</summary>
 public sealed record Absolute(Formula Operand) : Formula;

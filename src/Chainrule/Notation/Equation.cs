@@ -7,9 +7,6 @@ public sealed record Equation(params IReadOnlyList<Formula> Sides) : Formula
     public IReadOnlyList<Formula> Sides { get; } =
         Sides.Count > 1 ? Sides : throw new ArgumentException("An equation has two sides.", nameof(Sides));
 
-    /// <summary>Whether the first side becomes what stands after it: <c>w ← w − η δ a</c>.</summary>
+    /// <summary>Whether the first side takes on the value of the others: <c>w ← w − ηδ = 0.4</c>.</summary>
     public bool IsAssignment { get; init; }
-
-    /// <summary>The sign after the first side.</summary>
-    internal string FirstSign => IsAssignment ? "←" : "=";
 }

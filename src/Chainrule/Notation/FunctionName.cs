@@ -1,10 +1,11 @@
 namespace Chainrule.Notation;
 
-/// <summary>The name of a function, set upright: <c>tanh</c>.</summary>
+/// <summary>The name of a function, set upright: <c>tanh</c>, <c>relu</c>.</summary>
 public sealed record FunctionName(string Name) : Formula
 {
-    /// <summary>The name, Latin letters only.</summary>
-    public string Name { get; } = Name.Length > 0 && Name.All(char.IsAsciiLetter)
-        ? Name
-        : throw new ArgumentException($"'{Name}' is not a name of Latin letters.", nameof(Name));
+    /// <summary>Latin letters, digits and hyphens, a letter first.</summary>
+    public string Name { get; } =
+        Name.Length > 0 && char.IsAsciiLetter(Name[0]) && Name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-')
+            ? Name
+            : throw new ArgumentException("A function's name is of letters, digits and hyphens, a letter first.", nameof(Name));
 }

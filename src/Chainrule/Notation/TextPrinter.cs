@@ -18,19 +18,17 @@ internal sealed class TextPrinter : FormulaPrinter<TextBox>
 
     private TextPrinter(bool isTall, bool isSpaced) => (this.isTall, this.isSpaced) = (isTall, isSpaced);
 
-    // 1/2 is as good as a number; any other fraction is only held together by a stroke.
-    protected override Strength StrengthOfFraction(Fraction fraction) => IsOfNumbers(fraction) ? Strength.Product : Strength.Term;
-
-    private static bool IsOfNumbers(Fraction fraction) =>
-        fraction is { Numerator: Number { Written: { IsNegative: false, Exponent: null } }, Denominator: Number { Written: { IsNegative: false, Exponent: null } } };
+    protected override bool HasStrokes => true;
 
     protected override TextBox Row(IEnumerable<TextBox> pieces) => TextBox.Beside(pieces);
 
     protected override TextBox Infix(string sign) => TextBox.Of(sign switch
     {
-        "·" or "," => sign,
-        Loose => isSpaced ? " " : "",
-        Tight => "",
+        "·" => sign,
+        "," => isSpaced ? ", " : sign,
+        Wide => isSpaced ? sign : "·",
+        Loose or Apart => " ",
+        Tight or Apply or Beside => "",
         _ => isSpaced ? $" {sign} " : sign,
     });
 
@@ -39,24 +37,18 @@ internal sealed class TextPrinter : FormulaPrinter<TextBox>
     protected override TextBox Digits(WrittenNumber number) => TextBox.Of(
         number.Exponent is { } exponent ? $"{number.Digits}·10{Superscript.Of(exponent.ToString(CultureInfo.InvariantCulture))}" : number.Digits);
 
-    protected override TextBox Letter(Symbol symbol) => TextBox.Of(
-        (symbol.IsHatted ? $"{symbol.Letter}\u0302".Normalize() : symbol.Letter.ToString()) + new string('′', symbol.Primes));
+    protected override TextBox Letter(Symbol symbol) => TextBox.Of(symbol.IsHatted ? Hatted.Text(symbol.Letter) : symbol.Letter.ToString());
 
-    protected override TextBox Name(string name) => TextBox.Of(name);
+    protected override TextBox Name(string function) => TextBox.Of(function);
 
     protected override TextBox Words(string text) => TextBox.Of(text);
 
-    protected override TextBox Scripts(TextBox piece, Formula? below, Formula? above) =>
-        TextBox.Beside([piece, TextBox.Of(Attached('_', below) + Attached('^', above))]);
+    protected override TextBox Scripts(TextBox piece, int primes, Formula? below, Formula? above) =>
+        TextBox.Beside([piece, TextBox.Of(Prime.Text(primes) + Attached('_', below) + Attached('^', above))]);
 
-    protected override TextBox Quotient(Fraction fraction) => IsOfNumbers(fraction) ? TextBox.Beside([Print(fraction.Numerator), TextBox.Of("/"), Print(fraction.Denominator)]) : TextBox.Beside(
-        [Within(Strength.Product, fraction.Numerator), Infix("/"), Within(Strength.Atom, fraction.Denominator)]);
+    protected override TextBox Ratio(TextBox over, TextBox under) => TextBox.Beside([over, TextBox.Of("/"), under]);
 
-    protected override TextBox Differential(Derivative derivative) => derivative.IsOfSymbol
-        ? TextBox.Beside([TextBox.Of("∂"), Print(derivative.Of), TextBox.Of("/∂"), Print(derivative.By)])
-        : TextBox.Beside([TextBox.Of("∂/∂"), Print(derivative.By), TextBox.Of(" "), Fence('[', derivative.Of, ']')]);
-
-    protected override TextBox SquareRoot(Root root) => TextBox.Beside([TextBox.Of("√"), Within(Strength.Atom, root.Operand)]);
+    protected override TextBox Radical(Formula operand) => TextBox.Beside([TextBox.Of("√"), Within(Strength.Base, operand)]);
 
     protected override TextBox Fence(char open, Formula formula, char close) =>
         TextBox.Beside([TextBox.Of(open.ToString()), Print(formula), TextBox.Of(close.ToString())]);
@@ -64,7 +56,7 @@ internal sealed class TextPrinter : FormulaPrinter<TextBox>
     protected override TextBox Sigma(Summation summation) => TextBox.Of(
         $"Σ{Attached('_', new Equation(summation.Index, summation.From))}{Attached('^', summation.To)} ");
 
-    protected override TextBox Largest(Maximum maximum) => TextBox.Of($"max{Attached('_', maximum.Indices)} ");
+    protected override TextBox Limit(Extremum extremum) => TextBox.Of($"{extremum.Name.Name}{Attached('_', extremum.Over)} ");
 
     protected override TextBox Brackets(Matrix matrix)
     {
@@ -91,7 +83,7 @@ internal sealed class TextPrinter : FormulaPrinter<TextBox>
             return "";
         }
         var text = Script.Print(script).Line;
-        var isPlain = text.All(character => char.IsLetterOrDigit(character) || character == '′') || text.StartsWith('(') && text.EndsWith(')');
-        return isPlain ? $"{sign}{text}" : $"{sign}{{{text}}}";
+        var isWhole = text.Length == 1 || script is Parentheses || sign == '_' && script is not Product && text.All(char.IsLetterOrDigit);
+        return isWhole ? $"{sign}{text}" : $"{sign}{{{text}}}";
     }
 }

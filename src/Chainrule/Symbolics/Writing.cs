@@ -21,11 +21,11 @@ public static class Writing
         Power power => new Scripted(power.Base.Write(), null, power.Exponent.Write()),
         Call call => Write(call, call.Argument.Write()),
         Largest largest => new Application(new FunctionName("max"), [.. largest.Of.Select(Write)]),
-        Kronecker delta => new Iverson(new Relation("=", delta.Left.Write(), delta.Right.Write())),
-        Indicator indicator => new Iverson(Write(indicator.Condition)),
+        Kronecker delta => new Bracket(new Equation(delta.Left.Write(), delta.Right.Write())),
+        Indicator indicator => new Bracket(Write(indicator.Condition)),
         SumOver sum => sum.Over.Reverse().Aggregate(sum.Body.Write(), (body, binding) =>
             new Summation(binding.Name.Write(), new Number(binding.Range.First), new Number(binding.Range.Last), body)),
-        MaxOver maximum => new Maximum(Names(maximum.Over.Select(binding => (Formula)binding.Name.Write())), maximum.Body.Write()),
+        MaxOver maximum => new Extremum(new FunctionName("max"), Names(maximum.Over.Select(binding => (Formula)binding.Name.Write())), maximum.Body.Write()),
         _ => throw new UnreachableException(expression.GetType().Name),
     };
 
@@ -73,14 +73,14 @@ public static class Writing
     private static Formula Names(IEnumerable<Formula> indices)
     {
         var all = indices.ToList();
-        return all.Count == 1 ? all[0] : all.All(index => index is Symbol) ? new Adjacent(all) : new Listing(all);
+        return all.Count == 1 ? all[0] : new Indices(all);
     }
 
     private static Formula? Layer(string layer) => layer switch
     {
         "" => null,
         [var letter] when char.IsAsciiLetter(letter) => new Symbol(letter),
-        _ => new Wording(layer),
+        _ => new Parentheses(new Wording(layer.Trim('(', ')'))),
     };
 
     private static Formula Write(double value)
@@ -150,15 +150,15 @@ public static class Writing
         ? power.Base.Write()
         : new Power(power.Base, -exponent).Write();
 
-    private static Relation Write(Condition condition) => condition switch
+    private static Formula Write(Condition condition) => condition switch
     {
         Above above => new Relation(">", above.Left.Write(), above.Right.Write()),
         NotAbove notAbove => new Relation("≤", notAbove.Left.Write(), notAbove.Right.Write()),
         // The divisor divides what stands above it.
         IsWhole whole => new Relation("|", new Number(whole.Index.Divisor), (whole.Index.Divisor * whole.Index).Write()),
-        Within within => new Relation("≤", new Number(within.Range.First), within.Index.Write(), new Number(within.Range.Last)),
+        Within within => new Relation("∈", within.Index.Write(), new Wording($"{within.Range}")),
         // The first of its largest values, that is.
-        IsFirstLargest first => new Relation("=", first.Maximum.BodyAt(first.At).Write(), first.Maximum.Write()),
+        IsFirstLargest first => new Equation(first.Maximum.BodyAt(first.At).Write(), first.Maximum.Write()),
         _ => throw new UnreachableException(condition.GetType().Name),
     };
 
