@@ -11,6 +11,14 @@ internal sealed class Hypothesis(Derivation derivation, Slip slip)
     /// <summary>The mistake.</summary>
     public Slip Slip => slip;
 
+    /// <summary>Carries its rules out.</summary>
+    public Calculation Run(Exercise exercise)
+    {
+        exercise.Load(calculation);
+        calculation.Run();
+        return calculation;
+    }
+
     /// <summary>Whether it explains what is wrong in a quantity.</summary>
     /// <param name="exercise">The numbers.</param>
     /// <param name="grading">What the answers are worth.</param>
