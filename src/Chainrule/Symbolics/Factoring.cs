@@ -28,6 +28,7 @@ public static class Factoring
     }
 
     private static IEnumerable<(Expression Base, double Exponent)> Powers(Expression term) =>
-        (term is Times product ? product.Factors : [term]).Where(factor => factor is not (Constant or Kronecker or Indicator)).Select(factor =>
-            factor is Power { Exponent: Constant exponent } power ? (power.Base, exponent.Value) : (factor, 1));
+        (term is Times product ? product.Factors : [term])
+            .Select(factor => factor is Power { Exponent: Constant exponent } power ? (power.Base, exponent.Value) : (factor, 1))
+            .Where(power => power.Item1 is not (Constant or Kronecker or Indicator));
 }

@@ -6,7 +6,10 @@ namespace Chainrule.Symbolics;
 /// </summary>
 public static class Recognition
 {
-    /// <summary>The expression with an element in place of every instance of what it is defined as.</summary>
+    /// <summary>
+    /// The expression with an element in place of every instance of what it is defined as: equal to the given one wherever
+    /// all that either is made of has a finite value.
+    /// </summary>
     /// <param name="expression">The expression, simplified.</param>
     /// <param name="left">An element whose indices are plain and different, such as ŷ_k.</param>
     /// <param name="right">What it is: an expression that hangs on these indices and no others, simplified.</param>

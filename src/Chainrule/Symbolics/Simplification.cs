@@ -87,9 +87,8 @@ public static class Simplification
         (_, Constant { Value: 0 }) => Expression.One,
         (_, Constant { Value: 1 }) => radix,
         (Constant b, Constant e) when double.IsFinite(Math.Pow(b.Value, e.Value)) => new Constant(Math.Pow(b.Value, e.Value)),
-        // (uᵃ)ⁿ = uᵃⁿ and (u v)ⁿ = uⁿ vⁿ, for whole n only: √(u²) is |u|.
-        (Power { Exponent: Constant inner } power, Constant { Value: var n }) when double.IsInteger(n) =>
-            Simplified(power.Base, new Constant(inner.Value * n)),
+        // (uᵛ)ⁿ = uⁿᵛ and (u v)ⁿ = uⁿ vⁿ, for whole n only: √(u²) is |u|.
+        (Power power, Constant { Value: var n }) when double.IsInteger(n) => Simplified(power.Base, Once(n * power.Exponent)),
         (Times product, Constant { Value: var n }) when double.IsInteger(n) =>
             new Times([.. product.Factors.Select(factor => Simplified(factor, exponent))]),
         (_, Constant { Value: > 0 }) when IsCondition(radix) => radix,

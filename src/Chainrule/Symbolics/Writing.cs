@@ -6,5 +6,5 @@ namespace Chainrule.Symbolics;
 public static class Writing
 {
     /// <summary>The expression as a formula.</summary>
-    public static Formula Write(this Expression expression) => throw new NotImplementedException();
+    public static Formula Write(this Expression expression) => new ExpressionWriter().Write(expression);
 }
