@@ -4,7 +4,7 @@ namespace Chainrule.Documents;
 
 /// <summary>
 /// Formulas that stand by themselves, one below the other, their equals signs aligned. What is too long for a line is broken
-/// at an equals sign or between the terms of a sum.
+/// at an equals sign, between the terms of a sum, or between the factors of a product.
 /// </summary>
 public sealed record Display(params IReadOnlyList<Formula> Formulas) : Block
 {

@@ -60,7 +60,7 @@ internal static class HtmlWriter
     /// <summary>A formula: what stands left of its equals signs, and beside it the lines of what stands right.</summary>
     private static XElement Row(Formula formula)
     {
-        var pieces = LineBreaks.Of([formula], 0).ToList();
+        var pieces = LineBreaks.Of([formula], 0, Width).ToList();
         if (pieces is [{ Left: { } alone, Parts: [] }])
         {
             return Element("div", "row", Element("div", "left", ""), Element("div", "right", Math(MathMlPrinter.Plain.Print(alone))));
@@ -69,9 +69,9 @@ internal static class HtmlWriter
         var lines = new List<XElement>();
         foreach (var piece in pieces)
         {
-            if (lines.Count == 0 || !fits && !piece.IsContinued)
+            if (lines.Count == 0 || piece.Start == LineStart.Factors || !fits && piece.Start != LineStart.Terms)
             {
-                lines.Add(Element("div", "line"));
+                lines.Add(Element("div", piece.Start == LineStart.Factors ? "line factors" : "line"));
             }
             lines[^1].Add(Math(MathMlPrinter.Plain.PrintTail(piece)));
         }

@@ -25,7 +25,12 @@ internal static class LatexDisplay
         {
             return left;
         }
-        var mark = !isAligned ? "" : line.IsContinued ? @"& \quad {} " : "&";
+        var mark = !isAligned ? "" : line.Start switch
+        {
+            LineStart.Terms => @"& \quad {} ",
+            LineStart.Factors => @"& \quad \quad {} ",
+            _ => "&",
+        };
         return $"{left} {mark}{LatexPrinter.Plain.PrintTail(line).Trim()}".TrimStart();
     }
 }

@@ -60,8 +60,8 @@ internal sealed class PlainTextWriter(int width)
         {
             return TextBox.Beside([TextBox.Of(Indent), left]).Lines;
         }
-        // Further terms stand below the first one, right of the equals sign.
-        var space = new string(' ', leftWidth - left.Width + (line.IsContinued ? 2 : 0));
+        // Further terms and factors stand below the first ones, right of the equals sign.
+        var space = new string(' ', leftWidth - left.Width + LineBreaks.Indent(line.Start));
         return TextBox.Beside([TextBox.Of(Indent + space), left, TextPrinter.Display.PrintTail(line)]).Lines;
     }
 

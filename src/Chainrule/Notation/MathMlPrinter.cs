@@ -18,13 +18,19 @@ internal sealed class MathMlPrinter : FormulaPrinter<XElement>
         ? Element("math", new XAttribute("display", "block"), formula)
         : Element("math", formula);
 
-    protected override Strength StrengthOfFractions => Strength.Atom;
+    protected override bool HasStrokes => false;
 
     protected override XElement Row(IEnumerable<XElement> pieces) => Element("mrow", pieces);
 
     // Said outright, for a sign that begins a line; a product without a sign is an invisible one.
-    protected override XElement Infix(string sign) =>
-        Element("mo", new XAttribute("form", "infix"), sign is Tight or Loose ? "\u2062" : sign);
+    protected override XElement Infix(string sign) => Element("mo", new XAttribute("form", "infix"), sign switch
+    {
+        Tight or Loose => "\u2062",
+        Apart => new object[] { new XAttribute("rspace", "0.1667em"), "\u2062" },
+        Wide => "·",
+        "|" => "∣",
+        _ => sign,
+    });
 
     protected override XElement Prefix(string sign) => Element("mo", new XAttribute("form", "prefix"), sign);
 
@@ -32,26 +38,47 @@ internal sealed class MathMlPrinter : FormulaPrinter<XElement>
         ? Row([Element("mn", number.Digits), Infix("·"), Element("msup", Element("mn", "10"), Exponent(exponent))])
         : Element(number.Digits == "NaN" ? "mtext" : "mn", number.Digits);
 
-    protected override XElement Letter(char letter) => Element("mi", letter.ToString());
+    protected override XElement Letter(Symbol symbol)
+    {
+        var letter = Element("mi", symbol.Letter.ToString());
+        return symbol.IsHatted
+            ? Element("mover", new XAttribute("accent", "true"), letter, Element("mo", new XAttribute("stretchy", "false"), "^"))
+            : letter;
+    }
+
+    protected override XElement Name(string function) => Element("mi", new XAttribute("mathvariant", "normal"), function);
 
     protected override XElement Words(string text) => Element("mtext", text);
 
-    protected override XElement Scripts(XElement piece, Formula? below, Formula? above) => (below, above) switch
+    protected override XElement Scripts(XElement piece, int primes, Formula? below, Formula? above)
     {
-        (null, null) => piece,
-        ({ }, null) => Element("msub", piece, Print(below)),
-        (null, { }) => Element("msup", piece, Print(above)),
-        _ => Element("msubsup", piece, Print(below), Print(above)),
-    };
+        var raised = (primes, above) switch
+        {
+            (0, null) => null,
+            (0, { }) => Print(above),
+            (_, null) => Element("mo", Prime.Text(primes)),
+            _ => Row([Element("mo", Prime.Text(primes)), Print(above)]),
+        };
+        return (below, raised) switch
+        {
+            (null, null) => piece,
+            ({ }, null) => Element("msub", piece, Print(below)),
+            (null, { }) => Element("msup", piece, raised),
+            _ => Element("msubsup", piece, Print(below), raised),
+        };
+    }
 
-    protected override XElement Quotient(Fraction fraction) =>
-        Element("mfrac", Print(fraction.Numerator), Print(fraction.Denominator));
+    protected override XElement Ratio(XElement over, XElement under) => Element("mfrac", over, under);
+
+    protected override XElement Radical(Formula operand) => Element("msqrt", Print(operand));
 
     protected override XElement Fence(char open, Formula formula, char close) =>
         Row([Bracket(open, IsTall(formula)), Print(formula), Bracket(close, IsTall(formula))]);
 
     protected override XElement Sigma(Summation summation) => Element(
         "munderover", Element("mo", "∑"), Print(new Equation(summation.Index, summation.From)), Print(summation.To));
+
+    protected override XElement Limit(Extremum extremum) => Element("munder", Print(extremum.Name), Print(extremum.Over));
 
     protected override XElement Brackets(Matrix matrix) => Row(
     [

@@ -17,4 +17,7 @@ internal enum Strength
 
     /// <summary>What is never torn apart.</summary>
     Atom,
+
+    /// <summary>What carries a superscript that is then of all of it.</summary>
+    Base,
 }

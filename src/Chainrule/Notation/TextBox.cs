@@ -12,7 +12,7 @@ internal sealed record TextBox
     public int Level { get; }
 
     /// <summary>Columns.</summary>
-    public int Width => Lines[0].Length;
+    public int Width => Hatted.Columns(Lines[0]);
 
     /// <summary>The text, where it is one line.</summary>
     public string Line => Lines.Single();

@@ -18,15 +18,17 @@ internal sealed class TextPrinter : FormulaPrinter<TextBox>
 
     private TextPrinter(bool isTall, bool isSpaced) => (this.isTall, this.isSpaced) = (isTall, isSpaced);
 
-    protected override Strength StrengthOfFractions => Strength.Term;
+    protected override bool HasStrokes => true;
 
     protected override TextBox Row(IEnumerable<TextBox> pieces) => TextBox.Beside(pieces);
 
     protected override TextBox Infix(string sign) => TextBox.Of(sign switch
     {
-        "·" or "," => sign,
-        Loose => isSpaced ? " " : "",
-        Tight => "",
+        "·" => sign,
+        "," => isSpaced ? ", " : sign,
+        Wide => isSpaced ? sign : "·",
+        Loose or Apart => " ",
+        Tight or Apply or Beside => "",
         _ => isSpaced ? $" {sign} " : sign,
     });
 
@@ -35,21 +37,26 @@ internal sealed class TextPrinter : FormulaPrinter<TextBox>
     protected override TextBox Digits(WrittenNumber number) => TextBox.Of(
         number.Exponent is { } exponent ? $"{number.Digits}·10{Superscript.Of(exponent.ToString(CultureInfo.InvariantCulture))}" : number.Digits);
 
-    protected override TextBox Letter(char letter) => TextBox.Of(letter.ToString());
+    protected override TextBox Letter(Symbol symbol) => TextBox.Of(symbol.IsHatted ? Hatted.Text(symbol.Letter) : symbol.Letter.ToString());
+
+    protected override TextBox Name(string function) => TextBox.Of(function);
 
     protected override TextBox Words(string text) => TextBox.Of(text);
 
-    protected override TextBox Scripts(TextBox piece, Formula? below, Formula? above) =>
-        TextBox.Beside([piece, TextBox.Of(Attached('_', below) + Attached('^', above))]);
+    protected override TextBox Scripts(TextBox piece, int primes, Formula? below, Formula? above) =>
+        TextBox.Beside([piece, TextBox.Of(Prime.Text(primes) + Attached('_', below) + Attached('^', above))]);
 
-    protected override TextBox Quotient(Fraction fraction) => TextBox.Beside(
-        [Within(Strength.Product, fraction.Numerator), Infix("/"), Within(Strength.Atom, fraction.Denominator)]);
+    protected override TextBox Ratio(TextBox over, TextBox under) => TextBox.Beside([over, TextBox.Of("/"), under]);
+
+    protected override TextBox Radical(Formula operand) => TextBox.Beside([TextBox.Of("√"), Within(Strength.Base, operand)]);
 
     protected override TextBox Fence(char open, Formula formula, char close) =>
         TextBox.Beside([TextBox.Of(open.ToString()), Print(formula), TextBox.Of(close.ToString())]);
 
     protected override TextBox Sigma(Summation summation) => TextBox.Of(
         $"Σ{Attached('_', new Equation(summation.Index, summation.From))}{Attached('^', summation.To)} ");
+
+    protected override TextBox Limit(Extremum extremum) => TextBox.Of($"{extremum.Name.Name}{Attached('_', extremum.Over)} ");
 
     protected override TextBox Brackets(Matrix matrix)
     {
@@ -76,6 +83,7 @@ internal sealed class TextPrinter : FormulaPrinter<TextBox>
             return "";
         }
         var text = Script.Print(script).Line;
-        return text.Length == 1 ? $"{sign}{text}" : $"{sign}{{{text}}}";
+        var isWhole = text.Length == 1 || script is Parentheses || sign == '_' && script is not Product && text.All(char.IsLetterOrDigit);
+        return isWhole ? $"{sign}{text}" : $"{sign}{{{text}}}";
     }
 }

@@ -51,12 +51,12 @@ public partial class DocumentTests
         First
         ─────
 
-        Half of it is X = 1 / 2, less than 3.
+        Half of it is X = 1/2, less than 3.
 
         • one
         • two X
 
-             X = 1 / 2
+             X = 1/2
           long = 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10
                  + 11 + 12 + 13 + 14 + 15 + 16 + 17 + 18 + 19
                  + 20 + 21 + 22 + 23 + 24 + 25 + 26 + 27 + 28

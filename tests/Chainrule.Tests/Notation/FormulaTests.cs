@@ -25,7 +25,7 @@ public class FormulaTests
         Assert.All(math.DescendantsAndSelf(), element => Assert.Equal("http://www.w3.org/1998/Math/MathML", element.Name.NamespaceName));
         Assert.All(math.Descendants().Where(element => !element.HasElements), element =>
             Assert.True(element.Name.LocalName is "mn" or "mo" or "mi" or "mtext", element.Name.LocalName));
-        if (!math.Descendants().Any(element => element.Name.LocalName is "mfrac" or "msup"))
+        if (!math.Descendants().Any(element => element.Name.LocalName is "mfrac" or "msup" or "msqrt"))
         {
             var text = formula.ToString().Replace(" ", "", StringComparison.Ordinal);
             Assert.Equal(text, math.Value.Replace("\u2062", "", StringComparison.Ordinal));

@@ -24,6 +24,11 @@ internal static class RandomFormulas
     private static readonly Gen<Formula> Floored = Gen.Select(Gen.Int[-30, 30], Gen.Int[-30, 30], (a, b) =>
         (Formula)new Floor(new Fraction(new Sum(new Number(a), new Negative(new Number(b))), new Number(2))));
 
+    private static readonly Gen<Formula> Bars = Number.Array[1, 2].Select(terms => (Formula)new Absolute(new Sum(terms)));
+
+    private static readonly Gen<Formula> Roots = Gen.OneOf(Divisor.Where(divisor => Value(divisor).Value > 0), Bars).Select(operand =>
+        (Formula)new Root(operand));
+
     private static Gen<double> Among(params double[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     public static Gen<Formula> OfDepth(int depth)
@@ -36,6 +41,10 @@ internal static class RandomFormulas
         return Gen.OneOf(
             Number,
             Floored,
+            Bars,
+            Roots,
+            part.Select(operand => (Formula)new Scripted(operand, null, new Number(2))),
+            Divisor.Select(operand => (Formula)new Scripted(operand, null, new Number(-1))),
             part.Array[1, 4].Select(terms => (Formula)new Sum(terms)),
             part.Array[1, 3].Select(factors => (Formula)new Product(ProductSign.Dot, factors)),
             part.Array[2, 3].Select(factors => (Formula)new Product(ProductSign.Nothing, factors)),
@@ -65,6 +74,15 @@ internal static class RandomFormulas
             case Floor floor:
                 var inner = Value(floor.Operand);
                 return (Math.Floor(inner.Value), inner.Size + 1);
+            case Absolute absolute:
+                var (signed, all) = Value(absolute.Operand);
+                return (Math.Abs(signed), all);
+            case Root root:
+                var square = Value(root.Operand);
+                return (Math.Sqrt(square.Value), Math.Max(Math.Sqrt(square.Size), square.Size));
+            case Scripted { Above: Number { Value: var power } } scripted:
+                var of = Value(scripted.Base);
+                return power > 0 ? (of.Value * of.Value, of.Size * of.Size) : (1 / of.Value, of.Size / (of.Value * of.Value));
             default:
                 throw new ArgumentException($"{formula} has no value.");
         }

@@ -10,6 +10,7 @@ internal sealed class TextValue
     private readonly string text;
     private readonly Func<char, double> symbol;
     private int next;
+    private bool isInBars;
 
     private TextValue(string text, Func<char, double> symbol) =>
         (this.text, this.symbol) = (text.Replace(" ", "", StringComparison.Ordinal), symbol);
@@ -44,7 +45,7 @@ internal sealed class TextValue
     private double Product()
     {
         var value = Factor();
-        while (Peek is '·' or '/' or '(' or '⌊' || char.IsAsciiLetter(Peek))
+        while (Peek is '·' or '/' or '(' or '⌊' or '√' || Peek == '|' && !isInBars || char.IsAsciiLetter(Peek))
         {
             value = Accept('·') ? value * Factor() : Accept('/') ? value / Factor() : value * Factor();
         }
@@ -53,6 +54,23 @@ internal sealed class TextValue
 
     private double Factor()
     {
+        var value = Base();
+        return Accept('^') ? Math.Pow(value, Accept('{') ? Closed(Sum(), '}') : text[next++] - '0') : value;
+    }
+
+    private double Base()
+    {
+        if (Accept('√'))
+        {
+            return Math.Sqrt(Base());
+        }
+        if (!isInBars && Accept('|'))
+        {
+            isInBars = true;
+            var value = Math.Abs(Sum());
+            isInBars = false;
+            return Closed(value, '|');
+        }
         if (Accept('('))
         {
             return Closed(Sum(), ')');

@@ -1,0 +1,17 @@
+namespace Chainrule.Notation;
+
+/// <summary>What the parts of a displayed line are.</summary>
+internal enum LineStart
+{
+    /// <summary>Sides of an equation, each after an equals sign.</summary>
+    Sides,
+
+    /// <summary>Sides of an equation, the first after an arrow from the right.</summary>
+    Assignment,
+
+    /// <summary>Further terms of the sum above.</summary>
+    Terms,
+
+    /// <summary>One part: a product of further factors of the product above.</summary>
+    Factors,
+}
