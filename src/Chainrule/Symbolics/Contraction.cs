@@ -81,7 +81,7 @@ public static class Contraction
             conditions.Add(new Indicator(new IsWhole(value)));
         }
         var isInside = value.Bounds(ranges) is { } bounds && binding.Range.Contains(bounds);
-        if (!isInside && !(rest.Any(factor => IsZeroOutside(factor, binding)) && rest.All(factor => IsFinite(factor) || !factor.FreeIndices.Contains(binding.Name))))
+        if (!isInside && !(rest.Any(factor => IsZeroOutside(factor, binding)) && rest.All(factor => factor.IsFinite || !factor.FreeIndices.Contains(binding.Name))))
         {
             conditions.Add(new Indicator(new Within(value, binding.Range)));
         }
@@ -97,15 +97,6 @@ public static class Contraction
         SumOver sum => sum.FreeIndices.Contains(binding.Name) && IsZeroOutside(sum.Body, binding),
         Power { Exponent: Constant { Value: > 0 } } power => IsZeroOutside(power.Base, binding),
         _ => false,
-    };
-
-    /// <summary>Whether an expression surely has a finite value, so that 0 times it is 0.</summary>
-    private static bool IsFinite(Expression expression) => expression switch
-    {
-        Power { Exponent: not Constant { Value: > 0 } } => false,
-        Power { Exponent: Constant { Value: var exponent } } when !double.IsInteger(exponent) => false,
-        Call call when call.Function == Functions.Log || call.Function == Functions.Sqrt => false,
-        _ => expression.Parts.All(IsFinite),
     };
 
     /// <summary>A product with one of its sums drawn before it, where that has a delta of an index that runs in it or around it.</summary>
@@ -135,8 +126,8 @@ public static class Contraction
     {
         var names = over.Select(binding => binding.Name).ToHashSet();
         bool Runs(Expression factor) => factor.FreeIndices.Any(names.Contains);
-        var hasCondition = factors.Any(factor => factor is Indicator or Kronecker && Runs(factor));
-        var inside = factors.ToLookup(factor => Runs(factor) || hasCondition && !IsFinite(factor));
+        var hasCondition = factors.Any(factor => factor.IsCondition && Runs(factor));
+        var inside = factors.ToLookup(factor => Runs(factor) || hasCondition && !factor.IsFinite);
         return new Times([.. inside[false], new SumOver(over, new Times([.. inside[true]]))]);
     }
 

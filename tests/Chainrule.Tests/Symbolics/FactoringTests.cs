@@ -18,7 +18,7 @@ public class FactoringTests
     [InlineData(2, "x_i^2 (x_i + y_i^h)")]
     [InlineData(3, "(1 + y_i^h) / x_i")]
     [InlineData(4, "x_i + y_i^h")]
-    [InlineData(5, "e^{x_i(1+x_i)}")]
+    [InlineData(5, "e^{x_i (1+x_i)}")]
     public void What_all_terms_have_comes_before_them(int which, string expected)
     {
         Expression x = X['i'], y = Y['i'];

@@ -104,7 +104,7 @@ public class RecognitionTests
         var a = new Variable(new Symbol('a'), "", new IndexRange(0, 1));
         var definition = Functions.Sigmoid.Of(X[2 * (AffineIndex)'i']);
         Assert.Equal("a_{m+1}", Functions.Sigmoid.Of(X[2 * (AffineIndex)'m' + 2]).Introduce(a['i'], definition).ToString());
-        Assert.Equal("sigmoid(x_m)", Functions.Sigmoid.Of(X['m']).Introduce(a['i'], definition).ToString());
+        Assert.Equal("σ(x_m)", Functions.Sigmoid.Of(X['m']).Introduce(a['i'], definition).ToString());
     }
 
     [Fact]
