@@ -76,7 +76,7 @@ public static class DerivationText
     {
         var (loss, parameter, here) = (derivation.Symbols.Loss, gradient.Parameter.At, gradient.Path.Factor.Of);
         var last = Partial(here, parameter);
-        if (!block.Output.At.Equals(here.At))
+        if (gradient.Path.Over.Count > 0 || !block.Output.At.Equals(here.At))
         {
             // The parameter enters many of the block's weighted inputs.
             yield return new(
@@ -239,7 +239,7 @@ public static class DerivationText
     private static Formula Product(IReadOnlyList<Formula> factors) => factors.Count == 1 ? factors[0] : new Product(ProductSign.Dot, factors);
 
     private static Formula Over(Items<Binding> over, IReadOnlyList<Formula> factors) => over.Reverse().Aggregate(Product(factors), (body, binding) =>
-        new Summation(binding.Name.Write(), new Number(binding.Range.First), new Number(binding.Range.Last), body));
+        new Summation(new Symbol(binding.Name.Letter, Primes: binding.Name.Primes), new Number(binding.Range.First), new Number(binding.Range.Last), body));
 
     private static string Ranges(Items<Binding> over) =>
         string.Join(", ", over.Select(binding => $"{binding.Name} = {binding.Range.First}…{binding.Range.Last}"));

@@ -25,7 +25,9 @@ internal sealed class OutputGradient
             (parts, pair) => (Renamed(parts.Prediction, pair), Renamed(parts.Value, pair), Renamed(parts.Slope, pair)));
         Over = all.Over;
         Others = (Element)others.Prediction;
-        ByOutput = new Derivative(Others, output, others.Value, all.Over.Concat(over).ToDictionary(binding => binding.Name, binding => binding.Range))
+        // Its own sum has yet another index.
+        var definition = others.Value.ApartFrom([.. Over.Concat(over).Select(binding => binding.Name)]);
+        ByOutput = new Derivative(Others, output, definition, all.Over.Concat(over).ToDictionary(binding => binding.Name, binding => binding.Range))
             .Introducing(symbols.Prediction, probabilities);
         Summed = new SumOver(all.Over, others.Slope * ByOutput.Value);
         Contracted = Summed.Contract(ranges);

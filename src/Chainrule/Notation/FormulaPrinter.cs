@@ -57,7 +57,7 @@ internal abstract class FormulaPrinter<T>
         Summation summation => Row([Sigma(summation), Within(Strength.Term, summation.Body)]),
         Extremum extremum => Row([Limit(extremum), Within(Strength.Term, extremum.Body)]),
         Equation equation => Row([Side(equation.Sides[0]), .. LaterSides(equation.Sides.Skip(1), equation.IsAssignment)]),
-        Relation relation => Row([Side(relation.Left), Infix(relation.Sign), Side(relation.Right)]),
+        Relation relation => Row([relation.Left is Relation ? Print(relation.Left) : Side(relation.Left), Infix(relation.Sign), Side(relation.Right)]),
         Matrix matrix => Brackets(matrix),
         _ => throw new UnreachableException(formula.GetType().Name),
     };

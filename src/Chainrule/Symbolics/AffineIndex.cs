@@ -111,18 +111,7 @@ public sealed class AffineIndex : IEquatable<AffineIndex>
     public override int GetHashCode() => HashCode.Combine(Terms, Constant, Divisor);
 
     /// <inheritdoc/>
-    public override string ToString()
-    {
-        var sum = string.Concat(Terms.Select((term, i) =>
-            Sign(term.Coefficient, i == 0) + (Math.Abs(term.Coefficient) == 1 ? "" : $"{Math.Abs(term.Coefficient)}") + term.Name));
-        if (Constant != 0 || Terms.Count == 0)
-        {
-            sum += Sign(Constant, Terms.Count == 0) + Math.Abs(Constant);
-        }
-        return Divisor == 1 ? sum : $"({sum})/{Divisor}";
-    }
-
-    private static string Sign(int number, bool isFirst) => number < 0 ? "−" : isFirst ? "" : "+";
+    public override string ToString() => new ExpressionWriter().Index(this).ToString();
 
     private static int Gcd(int a, int b) => (int)BigInteger.GreatestCommonDivisor(a, b);
 

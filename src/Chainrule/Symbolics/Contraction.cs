@@ -11,8 +11,12 @@ public static class Contraction
     /// <summary>The contracted and simplified expression: equal to the given one.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="ranges">The ranges of the indices that it hangs on, as far as they are known.</param>
-    public static Expression Contract(this Expression expression, IReadOnlyDictionary<IndexName, IndexRange> ranges) =>
-        Contracted(expression.Simplify(), ranges).Simplify();
+    public static Expression Contract(this Expression expression, IReadOnlyDictionary<IndexName, IndexRange> ranges)
+    {
+        // What leaves one sum may leave another.
+        var contracted = Contracted(expression.Simplify(), ranges).Simplify();
+        return contracted.Equals(expression) ? contracted : contracted.Contract(ranges);
+    }
 
     private static Expression Contracted(Expression expression, IReadOnlyDictionary<IndexName, IndexRange> ranges) => expression switch
     {
@@ -27,7 +31,13 @@ public static class Contraction
     /// <summary>The sum over some indices of a body that is not yet contracted: the outermost index that a delta fixes goes first.</summary>
     private static Expression Sum(Items<Binding> over, Expression body, IReadOnlyDictionary<IndexName, IndexRange> ranges)
     {
-        body = body.Simplify();
+        // A number stands before every sum, or it would be drawn in and out without end.
+        var (coefficient, rest) = body.Simplify().Split();
+        return coefficient * SumWithoutNumber(over, rest, ranges);
+    }
+
+    private static Expression SumWithoutNumber(Items<Binding> over, Expression body, IReadOnlyDictionary<IndexName, IndexRange> ranges)
+    {
         switch (body)
         {
             // Σ Σ u = Σ u
@@ -76,7 +86,7 @@ public static class Contraction
             conditions.Add(new Indicator(new IsWhole(value)));
         }
         var isInside = value.Bounds(ranges) is { } bounds && binding.Range.Contains(bounds);
-        if (!isInside && !(rest.Any(factor => IsZeroOutside(factor, binding)) && rest.All(factor => IsFiniteOutside(factor, binding))))
+        if (!isInside && !(rest.Any(factor => IsZeroOutside(factor, binding)) && rest.All(factor => factor.IsFinite || !factor.FreeIndices.Contains(binding.Name))))
         {
             conditions.Add(new Indicator(new Within(value, binding.Range)));
         }
@@ -95,16 +105,6 @@ public static class Contraction
         Power { Exponent: Constant { Value: > 0 } } power => IsZeroOutside(power.Base, binding),
         _ => false,
     };
-
-    /// <summary>Whether an expression surely has a finite value where an index lies outside its range, so that 0 times it is 0.</summary>
-    private static bool IsFiniteOutside(Expression expression, Binding binding) =>
-        !expression.FreeIndices.Contains(binding.Name) || expression switch
-        {
-            Power { Exponent: not Constant { Value: > 0 } } => false,
-            Power { Exponent: Constant { Value: var exponent } } when !double.IsInteger(exponent) => false,
-            Call call when call.Function == Functions.Log || call.Function == Functions.Sqrt => false,
-            _ => expression.Parts.All(part => IsFiniteOutside(part, binding)),
-        };
 
     /// <summary>A product with one of its sums drawn before it, where that has a delta of an index that runs in it or around it.</summary>
     private static SumOver? Hoisted(Times product, Items<Binding> over)
@@ -125,11 +125,16 @@ public static class Contraction
         return i < 0 ? null : new Plus([.. ((Plus)product.Factors[i]).Terms.Select(term => (Expression)With(product, i, term))]);
     }
 
-    /// <summary>A sum whose factors without a running index stand before it: Σ_k δ_k w_jk x_i = x_i Σ_k δ_k w_jk.</summary>
+    /// <summary>
+    /// A sum whose factors without a running index stand before it: Σ_k δ_k w_jk x_i = x_i Σ_k δ_k w_jk. One that may be
+    /// infinite stays behind the conditions that rule it out.
+    /// </summary>
     private static Times Factored(Items<Binding> over, Items<Expression> factors)
     {
         var names = over.Select(binding => binding.Name).ToHashSet();
-        var inside = factors.ToLookup(factor => factor.FreeIndices.Any(names.Contains));
+        bool Runs(Expression factor) => factor.FreeIndices.Any(names.Contains);
+        var hasCondition = factors.Any(factor => factor.IsCondition && Runs(factor));
+        var inside = factors.ToLookup(factor => Runs(factor) || hasCondition && !factor.IsFinite);
         return new Times([.. inside[false], new SumOver(over, new Times([.. inside[true]]))]);
     }
 

@@ -55,8 +55,8 @@ public sealed class Evaluator
                 return () => Sum(terms);
             case Times product:
                 // Conditions come first: where one does not hold, nothing else is asked for.
-                var factors = product.Factors.OrderBy(factor => factor is Indicator or Kronecker ? 0 : 1).Select(Make).ToArray();
-                var conditions = product.Factors.Count(factor => factor is Indicator or Kronecker);
+                var factors = product.Factors.OrderByDescending(factor => factor.IsCondition).Select(Make).ToArray();
+                var conditions = product.Factors.Count(factor => factor.IsCondition);
                 return () => Product(factors, conditions);
             case Power { Exponent: Constant { Value: 2 } } square:
                 var squared = Make(square.Base);

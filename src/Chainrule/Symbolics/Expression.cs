@@ -63,6 +63,18 @@ public abstract record Expression
     /// <summary>Every element in it, from left to right.</summary>
     internal IEnumerable<Element> Elements => this is Element element ? [element] : Parts.SelectMany(part => part.Elements);
 
+    /// <summary>Whether it is 1 or 0 and rules out what it is multiplied by.</summary>
+    internal bool IsCondition => this is Indicator or Kronecker;
+
+    /// <summary>Whether it has a finite value for sure, so that no condition need stand before it.</summary>
+    internal bool IsFinite => this switch
+    {
+        Power { Exponent: not Constant { Value: > 0 } } => false,
+        Power { Exponent: Constant { Value: var exponent } } when !double.IsInteger(exponent) => false,
+        Call call when call.Function == Functions.Log || call.Function == Functions.Sqrt => false,
+        _ => Parts.All(part => part.IsFinite),
+    };
+
     /// <summary>The expression in one line of Unicode text.</summary>
     public sealed override string ToString() => Writing.Write(this).ToString();
 }

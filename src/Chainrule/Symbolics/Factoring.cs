@@ -16,18 +16,22 @@ public static class Factoring
     /// <summary>A factor of all terms, in the least power that it has in one; null where there is none.</summary>
     private static Expression? Common(Plus sum)
     {
+        var hasCondition = sum.Terms.Any(term => term.IsCondition || term is Times product && product.Factors.Any(factor => factor.IsCondition));
         foreach (var (radix, exponent) in Powers(sum.Terms[0]))
         {
             var exponents = sum.Terms.Select(term => Powers(term).FirstOrDefault(power => power.Base.Equals(radix)).Exponent).ToList();
-            if (exponents.All(other => Math.Sign(other) == Math.Sign(exponent)))
+            var common = radix.ToThe(exponents.MinBy(Math.Abs)).Simplify();
+            // What may be infinite stays behind the conditions that rule it out.
+            if (exponents.All(other => Math.Sign(other) == Math.Sign(exponent)) && (common.IsFinite || !hasCondition))
             {
-                return radix.ToThe(exponents.MinBy(Math.Abs)).Simplify();
+                return common;
             }
         }
         return null;
     }
 
     private static IEnumerable<(Expression Base, double Exponent)> Powers(Expression term) =>
-        (term is Times product ? product.Factors : [term]).Where(factor => factor is not (Constant or Kronecker or Indicator)).Select(factor =>
-            factor is Power { Exponent: Constant exponent } power ? (power.Base, exponent.Value) : (factor, 1));
+        (term is Times product ? product.Factors : [term])
+            .Select(factor => factor is Power { Exponent: Constant exponent } power ? (power.Base, exponent.Value) : (factor, 1))
+            .Where(power => power.Item1 is not Constant && !power.Item1.IsCondition);
 }

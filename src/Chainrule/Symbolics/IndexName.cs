@@ -6,13 +6,14 @@ public readonly record struct IndexName(char Letter, int Primes = 0)
     /// <summary>The index of that letter.</summary>
     public static implicit operator IndexName(char letter) => new(letter);
 
-    /// <summary>This name, or the first with more primes that is not among those taken.</summary>
+    /// <summary>This name, or the first with more primes, or of a later letter, that is not among those taken.</summary>
     internal IndexName Apart(IReadOnlySet<IndexName> taken)
     {
         var name = this;
         while (taken.Contains(name))
         {
-            name = name with { Primes = name.Primes + 1 };
+            // More than three primes nobody counts.
+            name = name.Primes < 3 ? name with { Primes = name.Primes + 1 } : new(name.Letter is >= 'a' and < 'z' ? (char)(name.Letter + 1) : 'a');
         }
         return name;
     }

@@ -6,7 +6,10 @@ namespace Chainrule.Symbolics;
 /// </summary>
 public static class Recognition
 {
-    /// <summary>The expression with an element in place of every instance of what it is defined as.</summary>
+    /// <summary>
+    /// The expression with an element in place of every instance of what it is defined as: equal to the given one wherever
+    /// all that either is made of has a finite value.
+    /// </summary>
     /// <param name="expression">The expression, simplified.</param>
     /// <param name="left">An element whose indices are plain and different, such as ŷ_k.</param>
     /// <param name="right">What it is: an expression that hangs on these indices and no others, simplified.</param>
@@ -66,10 +69,12 @@ public static class Recognition
         var (radix, exponent) = Split(pattern[0]);
         return factors.SelectMany((factor, i) =>
         {
-            // Of x⁻² one x⁻¹ may be taken, of x no x².
+            // Of x⁻² one x⁻¹ may be taken; of x no x², and no √x either, which x may not have.
             var (other, power) = Split(factor);
             Items<Expression> left = [.. factors.Take(i), .. power == exponent ? [] : new[] { other.ToThe(power - exponent) }, .. factors.Skip(i + 1)];
-            return Math.Sign(power) == Math.Sign(exponent) && Math.Abs(power) >= Math.Abs(exponent)
+            var isInIt = power == exponent || double.IsInteger(power) && double.IsInteger(exponent)
+                && Math.Sign(power) == Math.Sign(exponent) && Math.Abs(power) > Math.Abs(exponent);
+            return isInIt
                 ? Match(radix, other, places).SelectMany(found => MatchFactors(pattern[1..], left, found))
                 : [];
         });

@@ -75,12 +75,12 @@ public static class Simplification
             }
             var (radix, exponent) = factor is Power power ? (power.Base, power.Exponent) : (factor, Expression.One);
             // Conditions are no numbers to be joined: asked twice, one is the same.
-            var i = powers.FindIndex(other => other.Base.Equals(radix) && (!IsCondition(radix) || other.Exponent.Equals(exponent)));
+            var i = powers.FindIndex(other => other.Base.Equals(radix) && (!radix.IsCondition || other.Exponent.Equals(exponent)));
             if (i < 0)
             {
                 powers.Add((radix, exponent));
             }
-            else if (!IsCondition(radix))
+            else if (!radix.IsCondition)
             {
                 powers[i] = (radix, Once(powers[i].Exponent + exponent));
             }
@@ -94,12 +94,11 @@ public static class Simplification
         (_, Constant { Value: 0 }) => Expression.One,
         (_, Constant { Value: 1 }) => radix,
         (Constant b, Constant e) when double.IsFinite(Math.Pow(b.Value, e.Value)) => new Constant(Math.Pow(b.Value, e.Value)),
-        // (uᵃ)ⁿ = uᵃⁿ and (u v)ⁿ = uⁿ vⁿ, for whole n only: √(u²) is |u|.
-        (Power { Exponent: Constant inner } power, Constant { Value: var n }) when double.IsInteger(n) =>
-            Simplified(power.Base, new Constant(inner.Value * n)),
+        // (uᵛ)ⁿ = uⁿᵛ and (u v)ⁿ = uⁿ vⁿ, for whole n only: √(u²) is |u|.
+        (Power power, Constant { Value: var n }) when double.IsInteger(n) => Simplified(power.Base, Once(n * power.Exponent)),
         (Times product, Constant { Value: var n }) when double.IsInteger(n) =>
             new Times([.. product.Factors.Select(factor => Simplified(factor, exponent))]),
-        (_, Constant { Value: > 0 }) when IsCondition(radix) => radix,
+        (_, Constant { Value: > 0 }) when radix.IsCondition => radix,
         _ => new Power(radix, exponent),
     };
 
@@ -152,8 +151,6 @@ public static class Simplification
         coefficient = idle.Aggregate(coefficient, (product, binding) => product * binding.Range.Count);
         return Scaled(coefficient, idle.Count == over.Count ? body : new SumOver([.. over.Except(idle)], body));
     }
-
-    private static bool IsCondition(Expression expression) => expression is Indicator or Kronecker;
 
     /// <summary>A number times the rest; the rest of a number alone is 1.</summary>
     internal static (double Coefficient, Expression Of) Split(this Expression expression) => expression switch

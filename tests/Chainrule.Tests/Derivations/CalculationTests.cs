@@ -2,6 +2,7 @@ using Chainrule.Derivations;
 using Chainrule.Kernels;
 using Chainrule.Losses;
 using Chainrule.Networks;
+using Chainrule.Symbolics;
 using Chainrule.Tensors;
 using Chainrule.Tests.Laws;
 using CsCheck;
@@ -82,7 +83,7 @@ public class CalculationTests
     // Where everything cancels there is nothing to be relative to.
     private const double Floor = 1e-4;
 
-    private static IEnumerable<(Parameter, int[], Symbolics.Variable)> Tensors(Derivation derivation, Func<BlockParameter, Symbolics.Variable> variable) =>
+    private static IEnumerable<(Parameter, int[], Variable)> Tensors(Derivation derivation, Func<BlockParameter, Variable> variable) =>
         derivation.Blocks.SelectMany(block => block.Parameters).SelectMany(parameter =>
             parameter.Tensors.Select(tensor => (tensor.Parameter, tensor.Places, variable(parameter))));
 

@@ -1,0 +1,50 @@
+using Chainrule.Symbolics;
+using CsCheck;
+using static Chainrule.Tests.Symbolics.RandomExpressions;
+
+namespace Chainrule.Tests.Symbolics;
+
+public class EvaluatorTests
+{
+    [Fact]
+    public void Values_are_those_that_the_nodes_mean() => Gen.Select(OfDepth(4), Numbers).Check(2000, (expression, numbers) =>
+        Values.AssertEqual(expression, expression, numbers));
+
+    [Fact]
+    public void A_variable_is_0_outside_its_ranges_and_between_whole_numbers()
+    {
+        var numbers = new Dictionary<Variable, double[]> { [X] = [1, 2, 3, 4] };
+        var shifted = new Evaluator(X[(AffineIndex)'i' - 1], numbers, 'i');
+        Assert.Equal([0, 1, 4, 0], new[] { 0, 1, 4, 5 }.Select(i => shifted.At(i)));
+        var halved = new Evaluator(X[(AffineIndex)'i' / 2], numbers, 'i');
+        Assert.Equal([0, 1, 0, 2], new[] { -1, 0, 1, 2 }.Select(i => halved.At(i)));
+    }
+
+    [Fact]
+    public void What_a_condition_rules_out_counts_as_0_whatever_it_is()
+    {
+        var quotient = new Indicator(new Above(X['i'], 0)) * X['i'].ToThe(-1);
+        Assert.Equal(0, new Evaluator(quotient, new Dictionary<Variable, double[]> { [X] = [0, 1, 2, 3] }, 'i').At(0));
+    }
+
+    [Fact]
+    public void Changed_numbers_change_the_value()
+    {
+        double[] x = [1, 2, 3, 4];
+        var evaluator = new Evaluator(2 * (Expression)X['i'], new Dictionary<Variable, double[]> { [X] = x }, 'i');
+        Assert.Equal(4, evaluator.At(1));
+        x[1] = 5;
+        Assert.Equal(10, evaluator.At(1));
+    }
+
+    [Fact]
+    public void What_is_missing_is_said()
+    {
+        var none = new Dictionary<Variable, double[]>();
+        Assert.Contains("x has no numbers", Assert.Throws<ArgumentException>(() => new Evaluator(X['i'], none, 'i')).Message, StringComparison.Ordinal);
+        var few = new Dictionary<Variable, double[]> { [X] = [1] };
+        Assert.Contains("not 4", Assert.Throws<ArgumentException>(() => new Evaluator(X['i'], few, 'i')).Message, StringComparison.Ordinal);
+        Assert.Contains("the index k", Assert.Throws<ArgumentException>(() => new Evaluator(new Kronecker('i', 'k'), none, 'i')).Message, StringComparison.Ordinal);
+        Assert.Contains("1 indices", Assert.Throws<ArgumentException>(() => new Evaluator(1, none, 'i').At()).Message, StringComparison.Ordinal);
+    }
+}
