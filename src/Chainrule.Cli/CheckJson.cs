@@ -17,13 +17,23 @@ internal static class CheckJson
         {
             ["answer"] = Answer(diagnosis.First),
             ["formula"] = diagnosis.Formula.ToString(),
-            ["mistakes"] = JsonOutput.Array(diagnosis.Suspicions, suspicion => new JsonObject
-            {
-                ["name"] = suspicion.Mistake.Name,
-                ["explanation"] = suspicion.Explanation.ToString(),
-            }),
+            ["mistakes"] = JsonOutput.Array(diagnosis.Suspicions, Mistake),
             ["question"] = diagnosis.Question is { } question ? Question(question) : null,
         }),
+        ["rules"] = JsonOutput.Array(answers.Rules, rule => new JsonObject
+        {
+            ["name"] = rule.Field.Name,
+            ["rule"] = rule.Text,
+            ["isRight"] = rule.IsRight,
+            ["expected"] = rule.Expected.ToString(),
+            ["mistakes"] = JsonOutput.Array(rule.Suspicions, Mistake),
+        }),
+    };
+
+    private static JsonObject Mistake(Suspicion suspicion) => new()
+    {
+        ["name"] = suspicion.Mistake.Name,
+        ["explanation"] = suspicion.Explanation.ToString(),
     };
 
     private static JsonObject Answer(Verdict verdict)

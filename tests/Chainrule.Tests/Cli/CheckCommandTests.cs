@@ -17,7 +17,7 @@ public sealed class CheckCommandTests : IDisposable
         var run = ChainruleProcess.Run("check", Example);
         Assert.Equal((1, ""), (run.ExitCode, run.Error));
         Assert.Contains("9 right", run.Output);
-        Assert.Contains("Updated weights in δ", run.Output);
+        Assert.Contains("“updated weights in δ”", run.Output);
         Assert.Contains("0.149780716", run.Output);
     }
 
@@ -71,9 +71,26 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("""{ "loss": "x" }""", "answers.loss", "a finite number")]
     [InlineData("""{ "loss": 1e999 }""", "answers.loss", "1e999")]
     [InlineData("""{ "output": [0.75, 0.77], "activations": { "dense2": [0.76, 0.77] } }""", "0.76", "0.75 before")]
+    [InlineData("""{ "rules": { "dense2.weight": "w - eta * (a" } }""", "answers.rules.dense2.weight", "column 13", "expected ')'")]
+    [InlineData("""{ "rules": { "dense2.weight": "w - slope(a)" } }""", "column 5", "unknown function 'slope'")]
     [InlineData("{}", "answers", "nothing is answered")]
     public void Answers_that_cannot_be_read_are_one_line(string answers, params string[] mentioning) =>
         Check(old => Replace(old, answers)).AssertRefused([.. mentioning, "answers.json"]);
+
+    [Fact]
+    public void A_rule_without_a_value_is_one_line() =>
+        Check(old => Replace(old, """{ "rules": { "dense2.weight": "w - a / (y - y)" } }""")).AssertRefused("dense2.weight", "division by 0");
+
+    [Fact]
+    public void Rules_are_judged_with_the_numbers()
+    {
+        var run = Check(old => Replace(old, """{ "rules": { "dense2.weight": "w - eta * (yhat - y) * a", "dense2.bias": "b - eta * delta" } }"""), "--json");
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        using var document = JsonDocument.Parse(run.Output);
+        var rules = document.RootElement.GetProperty("rules").EnumerateArray().ToList();
+        Assert.Equal([false, true], rules.Select(rule => rule.GetProperty("isRight").GetBoolean()));
+        Assert.Equal("output slope missing", Assert.Single(rules[0].GetProperty("mistakes").EnumerateArray()).GetProperty("name").GetString());
+    }
 
     [Theory]
     [InlineData("network", "\"input 2 | dens 2\"", "network", "'dens'")]

@@ -28,7 +28,14 @@ public sealed class AnswerChecker
     {
         var grading = new Grading(exercise, sheet, cancellation);
         Verdict[] verdicts = [.. Verdicts(grading)];
-        return new CheckedAnswers(verdicts, [.. Diagnose(exercise, grading, verdicts, cancellation)]);
+        var diagnoses = Diagnose(exercise, grading, verdicts, cancellation).ToList();
+        return new CheckedAnswers(verdicts, diagnoses, sheet.Rules.Count == 0 ? [] : Rules(exercise, sheet));
+    }
+
+    private List<RuleVerdict> Rules(Exercise exercise, AnswerSheet sheet)
+    {
+        var checker = new RuleChecker(exercise, hypotheses);
+        return [.. sheet.Rules.Select(checker.Check)];
     }
 
     private IEnumerable<Verdict> Verdicts(Grading grading)

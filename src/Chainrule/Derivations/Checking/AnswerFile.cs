@@ -20,6 +20,8 @@ internal sealed class AnswerFile
 
     private const int MostLayers = 24;
 
+    private const string Rules = "rules";
+
     private AnswerFile(Exercise exercise, AnswerChecker checker, AnswerSheet sheet) =>
         (Exercise, Checker, Sheet) = (exercise, checker, sheet);
 
@@ -72,10 +74,10 @@ internal sealed class AnswerFile
         given[derivation.Symbols.Rate.Variable] = [members.TryGetValue("rate", out var rate) ? rate.Number().Value : 0];
 
         var checker = new AnswerChecker(derivation);
-        var sheet = ReadAnswers(Required("answers"), checker.Fields);
-        if (rate.File is null && sheet.Fields.FirstOrDefault(field => field.Section == AnswerFields.Updated) is { } updated)
+        var sheet = ReadAnswers(Required("answers"), derivation, checker.Fields);
+        if (rate.File is null && (sheet.Rules.Count > 0 || sheet.Fields.Any(field => field.Section == AnswerFields.Updated)))
         {
-            throw file.Wrong($"rate is missing, but {updated} is answered; give the learning rate");
+            throw file.Wrong("rate is missing, but updates are answered; give the learning rate");
         }
         return new(new Exercise(derivation, given), checker, sheet);
     }
@@ -145,25 +147,38 @@ internal sealed class AnswerFile
         return target;
     }
 
-    private static AnswerSheet ReadAnswers(JsonPlace place, IReadOnlyList<AnswerField> fields)
+    private static AnswerSheet ReadAnswers(JsonPlace place, Derivation derivation, IReadOnlyList<AnswerField> fields)
     {
         var sheet = new AnswerSheet();
-        foreach (var (section, answers) in place.Members("quantity", [.. fields.Select(field => field.Section).Distinct()]))
+        foreach (var (section, answers) in place.Members("quantity", [.. fields.Select(field => field.Section).Distinct(), Rules]))
         {
-            var own = fields.Where(field => field.Section == section).ToList();
+            // A rule is about what is updated.
+            var own = fields.Where(field => field.Section == (section == Rules ? AnswerFields.Updated : section)).ToList();
             var named = own is [{ Name: "" } only]
                 ? [(Field: only, Place: answers)]
                 : answers.Members("name", [.. own.Select(field => field.Name)]).Select(member => (Field: own.Single(field => field.Name == member.Key), Place: member.Value));
-            foreach (var (field, numbers) in named)
+            // A field that is null has no answer at all.
+            foreach (var (field, answer) in named.Where(pair => pair.Place.Element.ValueKind != JsonValueKind.Null))
             {
-                // A field that is null has no answer at all.
-                if (numbers.Element.ValueKind != JsonValueKind.Null)
+                if (section == Rules)
                 {
-                    Add(sheet, field, numbers);
+                    sheet.Add(ReadRule(answer, derivation, field));
+                }
+                else
+                {
+                    Add(sheet, field, answer);
                 }
             }
         }
-        return sheet.Fields.Count > 0 ? sheet : throw place.Wrong("nothing is answered; give at least one number");
+        return sheet.Fields.Count + sheet.Rules.Count > 0 ? sheet : throw place.Wrong("nothing is answered; give at least one number");
+    }
+
+    private static RuleAnswer ReadRule(JsonPlace place, Derivation derivation, AnswerField field)
+    {
+        var names = new RuleNames(derivation, field);
+        return names.IsDense
+            ? new(field, place.Text(), Located(place, text => RuleParser.Parse(text, names)))
+            : throw place.Wrong("rules are read for dense layers alone; answer its numbers");
     }
 
     private static void Add(AnswerSheet sheet, AnswerField field, JsonPlace place)

@@ -11,6 +11,13 @@ public sealed class AnswerSheet
     public IReadOnlyList<AnswerField> Fields => fields;
 
     private readonly List<AnswerField> fields = [];
+    private readonly List<RuleAnswer> rules = [];
+
+    /// <summary>The update rules that were given as formulas.</summary>
+    internal IReadOnlyList<RuleAnswer> Rules => rules;
+
+    /// <summary>Adds an update rule.</summary>
+    internal void Add(RuleAnswer rule) => rules.Add(rule);
 
     /// <summary>Adds the answers of a field.</summary>
     /// <param name="field">The field.</param>

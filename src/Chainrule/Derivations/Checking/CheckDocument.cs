@@ -14,15 +14,22 @@ internal static class CheckDocument
     private static IEnumerable<Documents.Block> Blocks(CheckedAnswers answers)
     {
         int Count(VerdictKind kind) => answers.Verdicts.Count(verdict => verdict.Kind == kind);
-        yield return new Paragraph(
-            $"{Say(answers.Verdicts.Count, "answer", "answers")}: {Count(VerdictKind.Right)} right, {Count(VerdictKind.Consistent)} consistent with "
-            + $"answers before them, {Count(VerdictKind.Wrong)} wrong.");
+        if (answers.Verdicts.Count > 0)
+        {
+            yield return new Paragraph(
+                $"{Say(answers.Verdicts.Count, "answer", "answers")}: {Count(VerdictKind.Right)} right, {Count(VerdictKind.Consistent)} consistent with "
+                + $"answers before them, {Count(VerdictKind.Wrong)} wrong.");
+        }
         foreach (var diagnosis in answers.Diagnoses)
         {
             foreach (var block in Blocks(diagnosis))
             {
                 yield return block;
             }
+        }
+        foreach (var block in answers.Rules.SelectMany(Blocks))
+        {
+            yield return block;
         }
         var rows = answers.Verdicts.Where(verdict => verdict.Kind != VerdictKind.Right).ToList();
         if (rows.Count > 0)
@@ -58,7 +65,7 @@ internal static class CheckDocument
         yield return new Paragraph(diagnosis.Suspicions.Count == 1
             ? $"{first.Answer.Text} is what one mistake gives:"
             : $"{first.Answer.Text} is what {Say(diagnosis.Suspicions.Count, "mistake", "mistakes")} give:");
-        yield return new Bullets([.. diagnosis.Suspicions.Select(suspicion => (Prose)$"{Capital(suspicion.Mistake.Name)}. {suspicion.Explanation}")]);
+        yield return new Bullets([.. diagnosis.Suspicions.Select(Item)]);
         yield return new Paragraph($"Right is, with the numbers so far:");
         yield return new Display(diagnosis.Formula);
         if (diagnosis.Suspicions.Count > 1)
@@ -66,6 +73,27 @@ internal static class CheckDocument
             yield return new Paragraph(diagnosis.Question is { } question ? Ask(diagnosis, question) : "No other number of this exercise tells them apart.");
         }
     }
+
+    private static IEnumerable<Documents.Block> Blocks(RuleVerdict rule)
+    {
+        yield return new Heading($"The rule for {rule.Field.Name} is {(rule.IsRight ? "right" : "wrong")}");
+        if (rule.IsRight)
+        {
+            yield return new Paragraph($"{rule.Text} gives the right number everywhere.");
+            yield break;
+        }
+        yield return new Paragraph(rule.Suspicions.Count == 0
+            ? $"No mistake with a name gives what {rule.Text} gives."
+            : $"{rule.Text} is what {Say(rule.Suspicions.Count, "mistake gives", "mistakes give")}:");
+        if (rule.Suspicions.Count > 0)
+        {
+            yield return new Bullets([.. rule.Suspicions.Select(Item)]);
+        }
+        yield return new Paragraph("Right is:");
+        yield return new Display(rule.Expected);
+    }
+
+    private static Prose Item(Suspicion suspicion) => $"“{suspicion.Mistake.Name}”. {suspicion.Explanation}";
 
     private static Prose Ask(Diagnosis diagnosis, Question question)
     {
@@ -78,8 +106,6 @@ internal static class CheckDocument
     }
 
     private static string Written(double value) => new Number(value, WorkedRule.AnswerDigits).ToString();
-
-    private static string Capital(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
     private static string Say(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
 }

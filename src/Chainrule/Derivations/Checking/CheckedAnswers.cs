@@ -3,8 +3,9 @@ namespace Chainrule.Derivations.Checking;
 /// <summary>A sheet of answers, checked.</summary>
 /// <param name="Verdicts">What each answer is worth, in the order in which the quantities are computed.</param>
 /// <param name="Diagnoses">What was done wrong, first things first.</param>
-public sealed record CheckedAnswers(IReadOnlyList<Verdict> Verdicts, IReadOnlyList<Diagnosis> Diagnoses)
+/// <param name="Rules">What is to be said of the rules.</param>
+public sealed record CheckedAnswers(IReadOnlyList<Verdict> Verdicts, IReadOnlyList<Diagnosis> Diagnoses, IReadOnlyList<RuleVerdict> Rules)
 {
     /// <summary>Whether nothing is wrong.</summary>
-    public bool IsRight => Verdicts.All(verdict => verdict.Kind != VerdictKind.Wrong);
+    public bool IsRight => Verdicts.All(verdict => verdict.Kind != VerdictKind.Wrong) && Rules.All(rule => rule.IsRight);
 }

@@ -39,7 +39,7 @@ internal sealed class RuleChecker
         var given = points.Select(point => Numbers(point.Right, answer, update.Over)).ToList();
         if (!given[0].All(double.IsFinite))
         {
-            throw new ChainruleException($"{answer.Text}: no finite number at the numbers of the exercise; is there a division by 0?");
+            throw new ChainruleException($"the rule for {answer.Field.Name} has no finite value at the numbers of the exercise; check it for a division by 0");
         }
         var expected = new Equation(
             update.Left.Write(), (gradient.Parameter.At - derivation.Symbols.Rate * gradient.Value).Simplify().Write());

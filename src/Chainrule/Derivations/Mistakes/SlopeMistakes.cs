@@ -6,7 +6,7 @@ internal static class SlopeMistakes
     public static Mistake OutputMissing { get; } = new(
         "output slope missing", "the derivative of the output layer's activation is missing in δ",
         derivation => derivation.BlockDerivations[^1].Slope is null ? [] : [derivation.With(derivation.DeltaOf(derivation.Last, slope: _ => null))],
-        "That is the right δ for softmax with cross-entropy, not for this loss.");
+        "That is the right δ for softmax with cross-entropy and nothing in between, not here.");
 
     public static Mistake HiddenMissing { get; } = new(
         "hidden slope missing", "the derivative of a hidden layer's activation is missing in δ",

@@ -1,0 +1,115 @@
+using Chainrule.Derivations;
+using Chainrule.Derivations.Checking;
+using Chainrule.Derivations.Mistakes;
+using Chainrule.Symbolics;
+using Chainrule.Tensors;
+
+namespace Chainrule.Tests.Derivations.Checking;
+
+/// <summary>Update rules written as formulas.</summary>
+public class RuleTests
+{
+    [Theory]
+    [InlineData("dense2.weight", "w - eta * (yhat - y) * yhat * (1 - yhat) * a")]
+    [InlineData("dense2.weight", "w_jk − η·(ŷ_k − y_k)·ŷ_k·(1 − ŷ_k)·a_j")]
+    [InlineData("dense2.weight", "w + eta * (y - yhat) / (1 / yhat) * (1 - sigmoid(h)) * a^1")]
+    [InlineData("dense2.bias", "b - eta * delta")]
+    [InlineData("dense2.bias", "w_{0,k} - eta * delta_k")]
+    [InlineData("dense1.weight", "v - eta * sum_k(delta_k * w_jk) * a * (1 - a) * x")]
+    [InlineData("dense1.weight", "v_ij - eta * sum_k((yhat_k - y_k) * yhat_k * (1 - yhat_k) * w_jk) * a_j * (1 - a_j) * x_i")]
+    [InlineData("dense1.weight", "v - eta * delta_j * x")]
+    [InlineData("dense2.weight", "w - eta * (yhat - y) * a", "output slope missing")]
+    [InlineData("dense2.weight", "w + eta * delta * a", "gradient added", "sign of δ flipped")]
+    [InlineData("dense2.weight", "w - eta * delta * x", "x and a confused")]
+    [InlineData("dense2.weight", "w - delta * a", "learning rate missing")]
+    [InlineData("dense1.weight", "v - eta * sum_k(delta_k * w_jk) * x", "hidden slope missing")]
+    [InlineData("dense1.weight", "v - eta * sum_k(delta_k * w_kj) * a * (1 - a) * x", "weights transposed on the way back")]
+    [InlineData("dense1.weight", "v - eta * delta_1 * x * 0.123", new string[0])]
+    public void A_rule_is_right_or_a_mistake(string parameter, string rule, params string[] mistakes)
+    {
+        var verdict = Check(parameter, rule);
+        Assert.Equal(mistakes.Order(), verdict.Suspicions.Select(suspicion => suspicion.Mistake.Name).Order());
+        Assert.Equal(mistakes.Length == 0 && !rule.Contains("0.123", StringComparison.Ordinal), verdict.IsRight);
+    }
+
+    [Theory]
+    [InlineData("w - eta * (a", 12, 0)]
+    [InlineData("w - eta a", 8, 1)]
+    [InlineData("w - etta", 4, 4)]
+    [InlineData("w - slope(a)", 4, 5)]
+    [InlineData("w - a_i", 4, 3)]
+    [InlineData("w - sum(a)", 4, 3)]
+    [InlineData("w - sum_q(a)", 4, 5)]
+    [InlineData("w - 1.2.3", 4, 5)]
+    [InlineData("w - w_", 6, 0)]
+    [InlineData("", 0, 0)]
+    public void A_mistake_in_writing_has_its_place(string rule, int start, int length)
+    {
+        var error = Assert.Throws<ChainruleException>(() => Check("dense2.weight", rule));
+        Assert.Equal((rule, start, length), (error.Text, error.Start, error.Length));
+    }
+
+    [Fact]
+    public void An_index_that_nothing_binds_is_refused() =>
+        Assert.Contains("sum_k( )", Assert.Throws<ChainruleException>(() => Check("dense1.weight", "v - eta * delta * w_jk")).Message);
+
+    [Fact]
+    public void Depth_and_length_are_limited()
+    {
+        Assert.Throws<ChainruleException>(() => Check("dense2.weight", new string('(', 1000)));
+        Assert.Throws<ChainruleException>(() => Check("dense2.weight", "w" + string.Concat(Enumerable.Repeat(" + w", 1000))));
+    }
+
+    [Fact]
+    public void The_rule_of_every_mistake_on_the_way_back_is_named()
+    {
+        var random = new RandomSource(7);
+        var count = 0;
+        // Not in convolutions: there a δ beyond the edge is 0, and what is put in for it is not.
+        foreach (var network in CheckedNetwork.Dense)
+        {
+            var checker = new RuleChecker(network.Exercise(ref random), [.. network.Slips.Select(slip => new Hypothesis(network.Derivation, slip))]);
+            foreach (var slip in network.Slips.Where(slip => slip.Changed.All(pair => pair.Wrong.Kind >= RuleKind.Delta) && slip.Mistake != RoundingMistakes.TooEarly))
+            {
+                foreach (var field in network.Checker.Fields.Where(field => field.Section == "updated"))
+                {
+                    var right = checker.Check(new(field, "", Inlined(network.Derivation.Rules, field.Variable)));
+                    Assert.True(right.IsRight, $"{network.Text}: {field}");
+                    var wrong = checker.Check(new(field, "", Inlined(slip.Rules, field.Variable)));
+                    Assert.True(wrong.IsRight || wrong.Suspicions.Any(suspicion => suspicion.Mistake == slip.Mistake), $"{network.Text}: {field}, {slip.Mistake}");
+                    count += wrong.IsRight ? 0 : 1;
+                }
+            }
+        }
+        Assert.True(count > 400, $"only {count} rules differ from the right ones");
+    }
+
+    private static RuleVerdict Check(string parameter, string rule)
+    {
+        var network = CheckedNetwork.Dense[0];
+        var random = new RandomSource(1);
+        var field = network.Checker.Fields.Single(field => field.Section == "updated" && field.Name == parameter);
+        var names = new RuleNames(network.Derivation, field);
+        return new RuleChecker(network.Exercise(ref random), [.. network.Slips.Select(slip => new Hypothesis(network.Derivation, slip))])
+            .Check(new RuleAnswer(field, rule, RuleParser.Parse(rule, names)));
+    }
+
+    /// <summary>An update with gradients, δ and updated weights put in, down to the numbers of the forward pass.</summary>
+    private static Expression Inlined(IReadOnlyList<Rule> rules, Variable updated)
+    {
+        var backward = rules.Where(rule => rule.Kind >= RuleKind.Delta && rule.Left.At.All(at => at.Name is not null)).ToDictionary(rule => rule.Left.Variable);
+        return Put(backward[updated].Right);
+
+        Expression Put(Expression expression) => expression.Elements.Select(element => element.Variable).FirstOrDefault(backward.ContainsKey) is { } variable
+            ? Put(expression.Replace(variable, element => InPlace(backward[variable], element)))
+            : expression;
+    }
+
+    private static Expression InPlace(Rule rule, Element element)
+    {
+        // All indices change at once: by way of letters that nothing else has.
+        var between = rule.Over.Index().Select(axis => new IndexName('z', axis.Index + 20)).ToList();
+        var apart = rule.Over.Zip(between).Aggregate(rule.Right, (e, pair) => e.Substitute(pair.First.Name, pair.Second));
+        return between.Zip(element.At).Aggregate(apart, (e, pair) => e.Substitute(pair.First, pair.Second));
+    }
+}
