@@ -36,9 +36,16 @@ public sealed class Calculation
     /// <summary>Carries the rules out.</summary>
     public void Run(CancellationToken cancellation = default)
     {
+        foreach (var _ in Steps(cancellation)) { }
+    }
+
+    /// <summary>Carries them out one at a time: whoever asks may change a rule's numbers before the next reads them.</summary>
+    internal IEnumerable<Rule> Steps(CancellationToken cancellation = default)
+    {
         foreach (var (rule, right) in rules)
         {
             Run(rule, right, cancellation);
+            yield return rule;
         }
     }
 

@@ -50,6 +50,18 @@ public sealed class Variable
         return offset;
     }
 
+    /// <summary>The indices of the number that lies there: the way back from <see cref="Offset"/>.</summary>
+    public int[] Place(int offset)
+    {
+        var at = new int[Ranges.Count];
+        for (var axis = at.Length - 1; axis >= 0; axis--)
+        {
+            at[axis] = Ranges[axis].First + offset % Ranges[axis].Count;
+            offset /= Ranges[axis].Count;
+        }
+        return at;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Layer.Length == 0 ? Symbol.ToString() : $"{Symbol}^{Layer}";
 }

@@ -10,6 +10,7 @@ public class UsageTests
     [InlineData("train")]
     [InlineData("evaluate")]
     [InlineData("predict")]
+    [InlineData("check")]
     [InlineData("convolve")]
     [InlineData("kernel")]
     [InlineData("gradient")]

@@ -1,0 +1,186 @@
+using System.Text.Json;
+using Chainrule.Layers;
+using Chainrule.Losses;
+using Chainrule.Networks;
+using Chainrule.Symbolics;
+
+namespace Chainrule.Derivations.Checking;
+
+/// <summary>
+/// The file of <c>chainrule check</c>: a network with its numbers, and what a student made of them. Its numbers lie as the
+/// library has them: a dense layer's weight in a row for each of its units.
+/// </summary>
+internal sealed class AnswerFile
+{
+    /// <summary>A file of answers written by hand is far smaller.</summary>
+    private const int MostBytes = 1 << 22;
+
+    /// <summary>What can be checked in a moment; a hundred mistakes are tried.</summary>
+    private const long MostMultiplyAdds = 50_000;
+
+    private const int MostLayers = 24;
+
+    private AnswerFile(Exercise exercise, AnswerChecker checker, AnswerSheet sheet) =>
+        (Exercise, Checker, Sheet) = (exercise, checker, sheet);
+
+    /// <summary>The exercise.</summary>
+    public Exercise Exercise { get; }
+
+    /// <summary>What checks answers to it.</summary>
+    public AnswerChecker Checker { get; }
+
+    /// <summary>The answers.</summary>
+    public AnswerSheet Sheet { get; }
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="stream">What is in it.</param>
+    /// <exception cref="ChainruleException">Something in it is missing, unknown or of the wrong shape.</exception>
+    public static AnswerFile Read(string name, Stream stream)
+    {
+        var bytes = new byte[MostBytes + 1];
+        var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (count > MostBytes)
+        {
+            throw new ChainruleException($"{name}: more than {MostBytes >> 20} MB; that is no file of answers");
+        }
+        try
+        {
+            using var document = JsonDocument.Parse(bytes.AsMemory(0, count), new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return Read(new JsonPlace(name, "", document.RootElement));
+        }
+        catch (JsonException e)
+        {
+            // The reader's own message ends with the place, counted from 0.
+            var problem = e.Message[..Math.Max(e.Message.IndexOf(" LineNumber", StringComparison.Ordinal), 0)].TrimEnd('.');
+            throw new ChainruleException($"{name}, line {e.LineNumber + 1 ?? 1}: not JSON{(problem.Length > 0 ? $": {problem}" : "")}", e);
+        }
+    }
+
+    private static AnswerFile Read(JsonPlace file)
+    {
+        var members = file.Members("field", "network", "loss", "rate", "weights", "input", "target", "answers");
+        JsonPlace Required(string name) => members.TryGetValue(name, out var place) ? place : throw file.Wrong($"{name} is missing; give it");
+
+        var network = ReadNetwork(Required("network"));
+        var loss = Located(Required("loss"), Loss.Parse);
+        var derivation = Derivation.Of(network, loss);
+        var given = new Dictionary<Variable, double[]>();
+        ReadWeights(Required("weights"), derivation, given);
+        given[derivation.Symbols.Input] = ReadAll(Required("input"), [.. Sizes(network.Input)]);
+        given[derivation.Symbols.Target.Variable] = ReadTarget(Required("target"), network, loss);
+        given[derivation.Symbols.Rate.Variable] = [members.TryGetValue("rate", out var rate) ? rate.Number().Value : 0];
+
+        var checker = new AnswerChecker(derivation);
+        var sheet = ReadAnswers(Required("answers"), checker.Fields);
+        if (rate.File is null && sheet.Fields.FirstOrDefault(field => field.Section == AnswerFields.Updated) is { } updated)
+        {
+            throw file.Wrong($"rate is missing, but {updated} is answered; give the learning rate");
+        }
+        return new(new Exercise(derivation, given), checker, sheet);
+    }
+
+    private static Network ReadNetwork(JsonPlace place)
+    {
+        var network = Located(place, Network.Parse);
+        return network switch
+        {
+            { MultiplyAdds: > MostMultiplyAdds } => throw place.Wrong(
+                $"{network.MultiplyAdds} multiplications are more than can be checked by hand ({MostMultiplyAdds}); choose a smaller network"),
+            { Layers.Count: > MostLayers } => throw place.Wrong(
+                $"{network.Layers.Count} layers are more than can be checked by hand ({MostLayers}); choose a smaller network"),
+            _ when network.Layers.Any(layer => layer is Dropout) => throw place.Wrong("dropout draws at random; leave it out"),
+            _ => network,
+        };
+    }
+
+    /// <summary>What a text means; its error says where the text stands.</summary>
+    private static T Located<T>(JsonPlace place, Func<string, T> parse)
+    {
+        var text = place.Text();
+        try
+        {
+            return parse(text);
+        }
+        catch (ChainruleException e)
+        {
+            throw e.Text is null
+                ? place.Wrong(e.Message)
+                : new ChainruleException($"{place.File}: {place.Way}: {e.Message}", e.Text, e.Start, e.Length);
+        }
+    }
+
+    private static void ReadWeights(JsonPlace place, Derivation derivation, Dictionary<Variable, double[]> given)
+    {
+        var members = place.Members("parameter", [.. derivation.Network.Parameters.Select(parameter => parameter.Name)]);
+        foreach (var variable in derivation.Blocks.SelectMany(block => block.Parameters))
+        {
+            var numbers = given[variable.At.Variable] = new double[variable.At.Variable.Count];
+            foreach (var (parameter, places) in variable.Tensors)
+            {
+                if (!members.TryGetValue(parameter.Name, out var values))
+                {
+                    throw place.Wrong($"{parameter.Name} is missing; give its {parameter.Tensor.Shape} numbers");
+                }
+                foreach (var (value, to) in ReadAll(values, [.. Sizes(parameter.Tensor.Shape)]).Zip(places))
+                {
+                    numbers[to] = value;
+                }
+            }
+        }
+    }
+
+    private static double[] ReadTarget(JsonPlace place, Network network, Loss loss)
+    {
+        if (place.Element.ValueKind != JsonValueKind.Number || !loss.HasProbabilities)
+        {
+            return ReadAll(place, network.Output.Count);
+        }
+        var target = new double[network.Output.Count];
+        if (place.Number().Value is var label && (!double.IsInteger(label) || label < 0 || label >= target.Length))
+        {
+            throw place.Wrong($"expected a class from 0 to {target.Length - 1}, found {place.Number().Text}");
+        }
+        target[(int)label] = 1;
+        return target;
+    }
+
+    private static AnswerSheet ReadAnswers(JsonPlace place, IReadOnlyList<AnswerField> fields)
+    {
+        var sheet = new AnswerSheet();
+        foreach (var (section, answers) in place.Members("quantity", [.. fields.Select(field => field.Section).Distinct()]))
+        {
+            var own = fields.Where(field => field.Section == section).ToList();
+            var named = own is [{ Name: "" } only]
+                ? [(Field: only, Place: answers)]
+                : answers.Members("name", [.. own.Select(field => field.Name)]).Select(member => (Field: own.Single(field => field.Name == member.Key), Place: member.Value));
+            foreach (var (field, numbers) in named)
+            {
+                // A field that is null has no answer at all.
+                if (numbers.Element.ValueKind != JsonValueKind.Null)
+                {
+                    Add(sheet, field, numbers);
+                }
+            }
+        }
+        return sheet.Fields.Count > 0 ? sheet : throw place.Wrong("nothing is answered; give at least one number");
+    }
+
+    private static void Add(AnswerSheet sheet, AnswerField field, JsonPlace place)
+    {
+        var numbers = place.Numbers(field.Sizes);
+        try
+        {
+            sheet.Add(field, numbers);
+        }
+        catch (ChainruleException e)
+        {
+            throw place.Wrong(e.Message);
+        }
+    }
+
+    private static double[] ReadAll(JsonPlace place, params ReadOnlySpan<int> sizes) =>
+        [.. place.Numbers(sizes).Select(number => number?.Value ?? throw place.Wrong("a number is missing; null is for answers alone"))];
+
+    private static IEnumerable<int> Sizes(Tensors.Shape shape) => Enumerable.Range(0, shape.Rank).Select(axis => shape[axis]);
+}

@@ -1,0 +1,48 @@
+using Chainrule.Symbolics;
+
+namespace Chainrule.Derivations.Checking;
+
+/// <summary>What a student answered: any of the numbers of a training step, each as it was written.</summary>
+public sealed class AnswerSheet
+{
+    private readonly Dictionary<Variable, GivenNumber?[]> numbers = [];
+
+    /// <summary>The fields with an answer, in the order in which they were given.</summary>
+    public IReadOnlyList<AnswerField> Fields => fields;
+
+    private readonly List<AnswerField> fields = [];
+
+    /// <summary>Adds the answers of a field.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="answers">A number for each of its cells; null where there is no answer.</param>
+    /// <exception cref="ChainruleException">Another answer stands for the same number already.</exception>
+    public void Add(AnswerField field, IReadOnlyList<GivenNumber?> answers)
+    {
+        if (answers.Count != field.Places.Count)
+        {
+            throw new ArgumentException($"{field} has {field.Places.Count} numbers, not {answers.Count}.", nameof(answers));
+        }
+        if (!numbers.TryGetValue(field.Variable, out var all))
+        {
+            numbers[field.Variable] = all = new GivenNumber?[field.Variable.Count];
+        }
+        for (var cell = 0; cell < answers.Count; cell++)
+        {
+            if (answers[cell] is not { } answer)
+            {
+                continue;
+            }
+            ref var place = ref all[field.Places[cell]];
+            if (place is not null && place != answer)
+            {
+                throw new ChainruleException(
+                    $"{field.Describe(cell)} is {answer.Text}, but the same number was given as {place.Text} before; give it once");
+            }
+            place = answer;
+        }
+        fields.Add(field);
+    }
+
+    /// <summary>The answers for a variable, by the places of its numbers; null where there are none at all.</summary>
+    internal IReadOnlyList<GivenNumber?>? this[Variable variable] => numbers.GetValueOrDefault(variable);
+}

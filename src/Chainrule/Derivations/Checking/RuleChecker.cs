@@ -1,0 +1,91 @@
+using Chainrule.Derivations.Mistakes;
+using Chainrule.Notation;
+using Chainrule.Symbolics;
+using Chainrule.Tensors;
+
+namespace Chainrule.Derivations.Checking;
+
+/// <summary>
+/// Judges update rules that are given as formulas by what they give: at the exercise's numbers and at random ones, for every
+/// cell. Two formulas that agree there are the same, however they are written.
+/// </summary>
+internal sealed class RuleChecker
+{
+    /// <summary>Random numbers besides the exercise's own.</summary>
+    private const int Points = 4;
+
+    /// <summary>What the order of operations may change in double precision, as a share of the largest number.</summary>
+    private const double Rounding = 1e-9;
+
+    private readonly Derivation derivation;
+    private readonly IReadOnlyList<Hypothesis> hypotheses;
+    private readonly List<(Exercise Exercise, Calculation Right)> points;
+
+    public RuleChecker(Exercise exercise, IReadOnlyList<Hypothesis> hypotheses)
+    {
+        (derivation, this.hypotheses) = (exercise.Derivation, hypotheses);
+        var random = new RandomSource(Points);
+        points = [.. Enumerable.Range(0, 1 + Points).Select(n => n == 0 ? exercise : Random(exercise, ref random)).Select(point => (point, Run(point)))];
+    }
+
+    /// <summary>Judges a rule.</summary>
+    /// <exception cref="ChainruleException">It has no finite value at the exercise's numbers.</exception>
+    public RuleVerdict Check(RuleAnswer answer)
+    {
+        var variable = answer.Field.Variable;
+        var update = derivation.Of(RuleKind.Update).Single(rule => rule.Left.Variable == variable);
+        var gradient = derivation.BlockDerivations[update.Block].Gradients.Single(gradient => gradient.Parameter.Updated.Variable == variable);
+        var wanted = points.Select(point => Numbers(point.Right, answer.Field)).ToList();
+        var given = points.Select(point => Numbers(point.Right, answer, update.Over)).ToList();
+        if (!given[0].All(double.IsFinite))
+        {
+            throw new ChainruleException($"{answer.Text}: no finite number at the numbers of the exercise; is there a division by 0?");
+        }
+        var expected = new Equation(
+            update.Left.Write(), (gradient.Parameter.At - derivation.Symbols.Rate * gradient.Value).Simplify().Write());
+        if (Same(given, wanted))
+        {
+            return new(answer.Field, answer.Text, true, expected, []);
+        }
+        var fits = hypotheses.Where(hypothesis => Same(given, [.. points.Select(point => Numbers(hypothesis.Run(point.Exercise), answer.Field))]));
+        return new(answer.Field, answer.Text, false, expected,
+            [.. fits.DistinctBy(fit => fit.Slip.Mistake).Select(fit => new Suspicion(fit.Slip.Mistake, fit.Slip.Explanation))]);
+    }
+
+    private static bool Same(List<double[]> given, List<double[]> other) => given.Zip(other).All(pair =>
+    {
+        // Where a formula has no value at random numbers, the others decide.
+        var scale = pair.Second.Max(Math.Abs);
+        return pair.First.Zip(pair.Second).All(cells => !double.IsFinite(cells.First) || Math.Abs(cells.First - cells.Second) <= Rounding * scale);
+    });
+
+    private static double[] Numbers(Calculation calculation, AnswerField field) => [.. field.Places.Select(place => calculation[field.Variable][place])];
+
+    private static double[] Numbers(Calculation calculation, RuleAnswer answer, Items<Binding> over)
+    {
+        var evaluator = new Evaluator(answer.Right, calculation.Values, [.. over.Select(binding => binding.Name)]);
+        return [.. answer.Field.Places.Select(place => evaluator.At(answer.Field.Variable.Place(place)))];
+    }
+
+    private Calculation Run(Exercise exercise)
+    {
+        var calculation = new Calculation(derivation);
+        exercise.Load(calculation);
+        calculation.Run();
+        return calculation;
+    }
+
+    private static Exercise Random(Exercise exercise, ref RandomSource random)
+    {
+        var given = new Dictionary<Variable, double[]>();
+        foreach (var (variable, numbers) in exercise.Given)
+        {
+            var drawn = given[variable] = new double[numbers.Length];
+            foreach (ref var number in drawn.AsSpan())
+            {
+                number = random.NextDouble(0.1, 0.9);
+            }
+        }
+        return exercise with { Given = given };
+    }
+}

@@ -1,0 +1,26 @@
+using Chainrule.Symbolics;
+
+namespace Chainrule.Derivations.Mistakes;
+
+/// <summary>Two right answers, each in the other's place.</summary>
+internal static class SwapMistakes
+{
+    /// <summary>The mistake's name and meaning. Which two are swapped only answers can say: <see cref="Of"/>.</summary>
+    public static Mistake Swapped { get; } = new("two answers swapped", "two answers stand in each other's place", _ => []);
+
+    /// <summary>The slip that swaps two numbers of what a rule computes.</summary>
+    public static Slip Of(Derivation derivation, Rule rule, int first, int second)
+    {
+        var variable = rule.Left.Variable;
+        var places = new[] { variable.Place(first), variable.Place(second) };
+        Expression At(int[] place) => rule.Over.Index().Aggregate(rule.Right, (e, axis) => e.Substitute(axis.Item.Name, place[axis.Index]));
+        Expression Is(int[] place) => new Times([.. rule.Over.Index().Select(axis => (Expression)new Kronecker(axis.Item.Name, place[axis.Index]))]);
+        Expression right = new Plus(
+        [
+            Is(places[0]) * At(places[1]),
+            Is(places[1]) * At(places[0]),
+            (1 - Is(places[0]) - Is(places[1])) * rule.Right,
+        ]);
+        return new Slip(Swapped, derivation, derivation.With(new Change(rule, right)), Swapped.Meaning);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Chainrule.Tests.Cli;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private static readonly string Example = System.IO.Path.Combine(Repository.Root, "examples", "answers.json");
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void The_example_has_one_mistake_and_it_is_named()
+    {
+        var run = ChainruleProcess.Run("check", Example);
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Assert.Contains("9 right", run.Output);
+        Assert.Contains("Updated weights in δ", run.Output);
+        Assert.Contains("0.149780716", run.Output);
+    }
+
+    [Fact]
+    public void Right_answers_exit_with_0()
+    {
+        var run = Check(answers => answers["updated"]!.AsObject().Remove("dense1.weight"));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("9 answers: 9 right", run.Output);
+    }
+
+    [Fact]
+    public void The_document_has_its_fields()
+    {
+        var run = ChainruleProcess.Run("check", Example, "--json");
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        using var document = JsonDocument.Parse(run.Output);
+        var root = document.RootElement;
+        Assert.False(root.GetProperty("isRight").GetBoolean());
+        Assert.Equal(10, root.GetProperty("answers").GetArrayLength());
+        var diagnosis = Assert.Single(root.GetProperty("diagnoses").EnumerateArray());
+        var answer = diagnosis.GetProperty("answer");
+        Assert.Equal(
+            ("updated", "dense1.weight", "[0, 0]", "wrong"),
+            (answer.GetProperty("quantity").GetString(), answer.GetProperty("name").GetString(),
+                $"[{string.Join(", ", answer.GetProperty("index").EnumerateArray())}]", answer.GetProperty("verdict").GetString()));
+        Assert.Equal(0.149780716, answer.GetProperty("expected").GetDouble(), 9);
+        Assert.Equal("updated weights in δ", Assert.Single(diagnosis.GetProperty("mistakes").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal(JsonValueKind.Null, diagnosis.GetProperty("question").ValueKind);
+    }
+
+    [Fact]
+    public void Two_mistakes_with_one_number_are_told_apart_by_a_question()
+    {
+        // w − η(−δa) comes of the wrong sign in δ as of a gradient that is added.
+        var run = Check(answers => Replace(answers, """{ "updated": { "dense2.weight": [[0.441083520, null], [null, null]] } }"""), "--json");
+        using var document = JsonDocument.Parse(run.Output);
+        var diagnosis = Assert.Single(document.RootElement.GetProperty("diagnoses").EnumerateArray());
+        Assert.Equal(
+            ["gradient added", "sign of δ flipped"],
+            diagnosis.GetProperty("mistakes").EnumerateArray().Select(mistake => mistake.GetProperty("name").GetString()!).Order());
+        var answers = diagnosis.GetProperty("question").GetProperty("answers").EnumerateArray().Select(answer => answer.GetDouble()).ToArray();
+        Assert.Equal(2, answers.Length);
+        Assert.Equal(answers[0], -answers[1], 9);
+    }
+
+    [Theory]
+    [InlineData("""{ "deltas": { "dense1": [1, 2, 3] } }""", "answers.deltas.dense1", "a list of 2", "one of 3")]
+    [InlineData("""{ "deltas": { "dens1": [1, 2] } }""", "unknown name 'dens1'", "did you mean 'dense1'?")]
+    [InlineData("""{ "delta": { "dense1": [1, 2] } }""", "unknown quantity 'delta'", "did you mean 'deltas'?")]
+    [InlineData("""{ "loss": "x" }""", "answers.loss", "a finite number")]
+    [InlineData("""{ "loss": 1e999 }""", "answers.loss", "1e999")]
+    [InlineData("""{ "output": [0.75, 0.77], "activations": { "dense2": [0.76, 0.77] } }""", "0.76", "0.75 before")]
+    [InlineData("{}", "answers", "nothing is answered")]
+    public void Answers_that_cannot_be_read_are_one_line(string answers, params string[] mentioning) =>
+        Check(old => Replace(old, answers)).AssertRefused([.. mentioning, "answers.json"]);
+
+    [Theory]
+    [InlineData("network", "\"input 2 | dens 2\"", "network", "'dens'")]
+    [InlineData("network", "\"ffn\"", "network", "smaller network")]
+    [InlineData("network", "\"input 2 | dropout 0.5 | dense 2\"", "dropout")]
+    [InlineData("loss", "\"sst\"", "unknown loss 'sst'")]
+    [InlineData("rate", "null", "rate", "a finite number")]
+    [InlineData("input", "[1]", "input", "a list of 2")]
+    [InlineData("target", "1", "target", "a list of 2")]
+    [InlineData("weights", "{}", "dense1.weight is missing")]
+    [InlineData("wieghts", "{}", "unknown field 'wieghts'", "did you mean 'weights'?")]
+    public void An_exercise_that_cannot_be_read_is_one_line(string field, string value, params string[] mentioning) =>
+        Run(root => root[field] = JsonNode.Parse(value)).AssertRefused([.. mentioning, "answers.json"]);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[1]")]
+    [InlineData("{ \"loss\": NaN }")]
+    [InlineData("{ \"loss\": \"sse\", \"loss\": \"sse\" }")]
+    public void What_is_no_exercise_is_one_line(string text)
+    {
+        var file = folder.File("answers.json");
+        File.WriteAllText(file, text);
+        ChainruleProcess.Run("check", file).AssertRefused("answers.json");
+    }
+
+    private static void Replace(JsonObject answers, string text) => answers.Parent!["answers"] = JsonNode.Parse(text);
+
+    private ChainruleProcess Check(Action<JsonObject> change, params string[] options) => Run(root => change(root["answers"]!.AsObject()), options);
+
+    private ChainruleProcess Run(Action<JsonObject> change, params string[] options)
+    {
+        var root = JsonNode.Parse(File.ReadAllText(Example))!.AsObject();
+        change(root);
+        var file = folder.File("answers.json");
+        File.WriteAllText(file, root.ToJsonString());
+        return ChainruleProcess.Run(["check", file, .. options]);
+    }
+}

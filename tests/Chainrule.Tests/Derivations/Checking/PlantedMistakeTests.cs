@@ -1,0 +1,127 @@
+using System.Globalization;
+using Chainrule.Derivations.Checking;
+using Chainrule.Derivations.Mistakes;
+using Chainrule.Tensors;
+
+namespace Chainrule.Tests.Derivations.Checking;
+
+/// <summary>Mistakes made on purpose are found, and nobody is accused of one that was not made.</summary>
+public class PlantedMistakeTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Every_planted_mistake_is_named()
+    {
+        var random = new RandomSource(1);
+        var (count, visible, alone) = (0, 0, 0);
+        foreach (var network in CheckedNetwork.All)
+        {
+            for (var round = 0; round < 4; round++)
+            {
+                // Rounding is a mistake in many ways; each is planted once.
+                foreach (var slip in network.Slips.Where(slip => round == 0 || slip.Mistake != RoundingMistakes.TooEarly))
+                {
+                    var exercise = network.Exercise(ref random);
+                    // Every field, or about half of them; every digit, or nine.
+                    var isAnswered = network.Some(round == 0 ? 1 : 0.5, ref random);
+                    var sheet = network.Answers(exercise, slip.Rules, isAnswered, round == 0 ? CheckedNetwork.Write : CheckedNetwork.Significant(9));
+                    var answers = network.Checker.Check(exercise, sheet, Cancellation);
+                    var said = answers.Diagnoses.Count == 0 ? [] : answers.Diagnoses[0].Suspicions.Select(suspicion => suspicion.Mistake).ToList();
+                    Assert.True(
+                        said.Contains(slip.Mistake) || answers.IsRight && said.Count == 0,
+                        $"{network.Text}: {slip.Mistake} is called {string.Join(", ", said)}: {slip.Explanation}");
+                    count++;
+                    visible += said.Count > 0 ? 1 : 0;
+                    alone += said.Count == 1 ? 1 : 0;
+                }
+            }
+        }
+        Assert.True(count >= 1000, $"only {count} cases");
+        Assert.True(visible > 0.9 * count, $"only {visible} of {count} change an answer visibly");
+        Assert.True(alone > 0.75 * visible, $"only {alone} of {visible} are told from all others");
+    }
+
+    [Fact]
+    public void Two_answers_in_each_others_place_are_named()
+    {
+        var random = new RandomSource(2);
+        foreach (var network in CheckedNetwork.All)
+        {
+            foreach (var rule in network.Derivation.Rules.Where(rule => rule.Left.Variable.Count > 2 && rule.Left.At.All(at => at.Name is not null)))
+            {
+                var exercise = network.Exercise(ref random);
+                // Not the constant 1, which may be the first.
+                var slip = SwapMistakes.Of(network.Derivation, rule, rule.Left.Variable.Count - 1, 1);
+                var answers = network.Checker.Check(exercise, network.Answers(exercise, slip.Rules, field => field.Variable == rule.Left.Variable), Cancellation);
+                Assert.Contains(SwapMistakes.Swapped, Assert.Single(answers.Diagnoses).Suspicions.Select(suspicion => suspicion.Mistake));
+            }
+        }
+    }
+
+    [Fact]
+    public void Right_answers_are_right_however_they_are_rounded()
+    {
+        var random = new RandomSource(3);
+        var count = 0;
+        foreach (var network in CheckedNetwork.All)
+        {
+            for (var round = 0; round < 140; round++)
+            {
+                var exercise = network.Exercise(ref random);
+                var digits = 3 + round % 7;
+                var write = round % 3 == 0 ? CheckedNetwork.CutOff(digits) : CheckedNetwork.Significant(digits);
+                var sheet = network.Answers(exercise, network.Derivation.Rules, network.Some(0.7, ref random), write);
+                var answers = network.Checker.Check(exercise, sheet, Cancellation);
+                Assert.All(answers.Verdicts, verdict => Assert.Equal(VerdictKind.Right, verdict.Kind));
+                Assert.Empty(answers.Diagnoses);
+                count++;
+            }
+        }
+        Assert.True(count >= 1000, $"only {count} cases");
+    }
+
+    [Fact]
+    public void Right_answers_in_single_precision_are_right()
+    {
+        var random = new RandomSource(4);
+        foreach (var network in CheckedNetwork.All)
+        {
+            var exercise = network.Exercise(ref random);
+            var sheet = network.Answers(
+                exercise, network.Derivation.Rules, _ => true, value => ((double)(float)value).ToString("R", CultureInfo.InvariantCulture));
+            Assert.True(network.Checker.Check(exercise, sheet, Cancellation).Verdicts.All(verdict => verdict.Kind == VerdictKind.Right), network.Text);
+        }
+    }
+
+    [Fact]
+    public void What_follows_from_one_wrong_answer_is_consistent()
+    {
+        var random = new RandomSource(5);
+        foreach (var network in CheckedNetwork.Dense)
+        {
+            for (var digits = 4; digits <= 9; digits++)
+            {
+                var exercise = network.Exercise(ref random);
+                var slip = network.Slips.First(slip => slip.Mistake == BiasMistakes.LeftOut);
+                var sheet = network.Answers(exercise, slip.Rules, _ => true, CheckedNetwork.Significant(digits));
+                var answers = network.Checker.Check(exercise, sheet, Cancellation);
+                Assert.All(answers.Verdicts, verdict => Assert.Equal(
+                    verdict.Field is { Section: "weighted", Name: "dense1" }, verdict.Kind == VerdictKind.Wrong));
+                Assert.Single(answers.Diagnoses);
+            }
+        }
+    }
+
+    [Fact]
+    public void Zeros_earn_nothing()
+    {
+        var random = new RandomSource(6);
+        foreach (var network in CheckedNetwork.All)
+        {
+            var exercise = network.Exercise(ref random);
+            var answers = network.Checker.Check(exercise, network.Answers(exercise, network.Derivation.Rules, _ => true, _ => "0"), Cancellation);
+            Assert.All(answers.Verdicts, verdict => Assert.True(verdict.Kind == VerdictKind.Wrong || verdict.Expected == 0));
+        }
+    }
+}
