@@ -96,7 +96,7 @@ public class ContractionTests
             "1/2 Σ_{m=0}^1 d_{(p−m)/2} [2 | p − m]",
             new SumOver([i], d['i'] * average.By(X['p'])).Contract(ranges).ToString());
         Assert.Equal(
-            "Σ_{m=0}^1 d_{(p−m)/2} [m = argmax_{m′} x_{p−m+m′}] [2 | p − m]",
+            "Σ_{m=0}^1 d_{(p−m)/2} [m = argmax_{m′} x_{m′+p−m}] [2 | p − m]",
             new SumOver([i], d['i'] * largest.By(X['p'])).Contract(ranges).ToString());
     }
 
