@@ -11,6 +11,9 @@ public static class DerivationText
     /// <summary>Columns of text up to which a definition is written out again where it is differentiated.</summary>
     private const int LongestDefinition = 50;
 
+    /// <summary>Columns of text beyond which what stands between a derivative and its result is more than one wants to read.</summary>
+    private const int LongestStep = 120;
+
     /// <summary>The sections.</summary>
     public static IReadOnlyList<DerivationSection> Of(Derivation derivation)
     {
@@ -224,7 +227,9 @@ public static class DerivationText
         var definition = F(derivative.Definition.ApartFrom([.. derivative.By.FreeIndices]));
         // A long one can be read above.
         List<Formula> written = definition.ToString().Length > LongestDefinition ? [] : [new Notation.Derivative(definition, F(derivative.By))];
-        return new(rule, why, new([Partial(derivative.Of, derivative.By), .. written, .. derivative.Steps.Select(F)]));
+        var steps = derivative.Steps.Select(F).ToList();
+        return new(rule, why, new(
+            [Partial(derivative.Of, derivative.By), .. written, .. steps.SkipLast(1).Where(step => step.ToString().Length <= LongestStep), steps[^1]]));
     }
 
     /// <summary>Prose where two kinds of it are to choose from; an interpolated string alone would be one without formulas.</summary>

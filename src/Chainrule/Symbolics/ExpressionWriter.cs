@@ -71,15 +71,23 @@ internal class ExpressionWriter
     /// <summary>Terms joined by their signs. A sum begins with no minus where it need not.</summary>
     private static Formula Sum(List<Formula> terms)
     {
-        var first = terms.FirstOrDefault(term => term is not Negative);
-        return terms.Count switch
+        if (terms.Count < 2)
         {
-            0 => new Number(0),
-            1 => terms[0],
-            _ when first is null => new Sum(terms),
-            _ => new Sum([first, .. terms.Where(term => !ReferenceEquals(term, first))]),
-        };
+            return terms.Count == 0 ? new Number(0) : terms[0];
+        }
+        var first = terms.FirstOrDefault(term => term is not Negative) ?? terms[0];
+        Formula[] sorted = [first, .. terms.Where(term => !ReferenceEquals(term, first))];
+        return new Sum([.. sorted.SkipLast(1).Select(Closed), sorted[^1]]);
     }
+
+    /// <summary>A term whose last factor is a sum over indices, which would take in the terms that follow.</summary>
+    private static Formula Closed(Formula term) => term switch
+    {
+        Negative negative => new Negative(Closed(negative.Operand)),
+        Product { Factors: [.., Summation or Extremum] } product =>
+            new Product(product.Sign, [.. product.Factors.SkipLast(1), new Parentheses(product.Factors[^1])]),
+        _ => term,
+    };
 
     /// <summary>Numbers first, then what else is a factor, a sum in parentheses; negative powers as a fraction.</summary>
     private Formula Product(Items<Expression> factors)
@@ -104,7 +112,7 @@ internal class ExpressionWriter
                     }
                     break;
                 default:
-                    above.Add(factor is Binder && above.Count > 0 ? new Parentheses(Write(factor)) : Write(factor));
+                    above.Add(Write(factor));
                     break;
             }
         }

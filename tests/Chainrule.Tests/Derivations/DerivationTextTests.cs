@@ -27,7 +27,7 @@ public class DerivationTextTests
     [InlineData(8, "∂a_j^h/∂h_j^h = ∂σ_h(h_j^h)/∂h_j^h = σ_h(h_j^h) (1 − σ_h(h_j^h)) = a_j^h (1 − a_j^h)")]
     [InlineData(9, "∂h_k^o/∂a_j^h = ∂/∂a_j^h [Σ_{j′=0}^2 w_{j′k} a_{j′}^h] = Σ_{j′=0}^2 w_{j′k} [j′ = j] = w_jk")]
     [InlineData(10, "δ_j^h = ∂L/∂h_j^h = Σ_{k=1}^2 δ_k^o · ∂h_k^o/∂a_j^h · ∂a_j^h/∂h_j^h"
-        + " = σ_h(h_j^h) (1 − σ_h(h_j^h)) (Σ_{k=1}^2 δ_k^o w_jk) = a_j^h (1 − a_j^h) (Σ_{k=1}^2 δ_k^o w_jk)")]
+        + " = σ_h(h_j^h) (1 − σ_h(h_j^h)) Σ_{k=1}^2 δ_k^o w_jk = a_j^h (1 − a_j^h) Σ_{k=1}^2 δ_k^o w_jk")]
     [InlineData(11, "v_ij ← v_ij − η ∂L/∂v_ij = v_ij − η σ_h(h_j^h) (1 − σ_h(h_j^h)) (Σ_{k=1}^2 δ_k^o w_jk) x_i = v_ij − η δ_j^h x_i")]
     public void The_sheet_comes_out_symbol_by_symbol(int number, string statement) =>
         Assert.True(Statements("sheet", "sse").Contains(statement), $"({number}) {statement}");
@@ -44,8 +44,8 @@ public class DerivationTextTests
     // The way back through a convolution: a full convolution, δ read against the direction of the kernel's indices.
     [InlineData("input 1x6x6 | conv 2 3x3 tanh | conv 3 2x2", "sse",
         "δ_cpq^(1) = ∂L/∂h_cpq^(1) = Σ_{o=0}^2 Σ_{i=0}^2 Σ_{j=0}^2 δ_oij^(2) · ∂ŷ_oij/∂a_cpq^(1) · ∂a_cpq^(1)/∂h_cpq^(1)"
-        + " = (1 − tanh(h_cpq^(1))^2) (Σ_{o=0}^2 Σ_{m=0}^1 Σ_{n=0}^1 δ_{o,p−m,q−n}^(2) w_ocmn^(2))"
-        + " = (1 − (a_cpq^(1))^2) (Σ_{o=0}^2 Σ_{m=0}^1 Σ_{n=0}^1 δ_{o,p−m,q−n}^(2) w_ocmn^(2))")]
+        + " = (1 − tanh(h_cpq^(1))^2) Σ_{o=0}^2 Σ_{m=0}^1 Σ_{n=0}^1 δ_{o,p−m,q−n}^(2) w_ocmn^(2)"
+        + " = (1 − (a_cpq^(1))^2) Σ_{o=0}^2 Σ_{m=0}^1 Σ_{n=0}^1 δ_{o,p−m,q−n}^(2) w_ocmn^(2)")]
     // Under a stride the condition stays.
     [InlineData("input 1x6x6 | conv 2 3x3 | conv 3 2x2 stride 2 pad 1", "sse",
         "δ_cpq^(1) = ∂L/∂h_cpq^(1) = Σ_{o=0}^2 Σ_{i=0}^2 Σ_{j=0}^2 δ_oij^(2) · ∂ŷ_oij/∂h_cpq^(1)"
@@ -61,7 +61,7 @@ public class DerivationTextTests
     [InlineData("input 2 | dense 3 | dropout 0.5 | dense 2", "mse", "δ_j^(1) = ∂L/∂h_j^(1) = δ_j^(2) · ∂a_j^(2)/∂h_j^(1) = δ_j^(2) r_j^(2)")]
     [InlineData("input 2 | dense 3 leaky-relu | dense 4 | dense 2", "mse",
         "δ_j^(1) = ∂L/∂h_j^(1) = Σ_{k=1}^4 δ_k^(2) · ∂h_k^(2)/∂a_j^(1) · ∂a_j^(1)/∂h_j^(1)"
-        + " = ([h_j^(1) > 0] + 1/100 [h_j^(1) ≤ 0]) (Σ_{k=1}^4 δ_k^(2) w_jk^(2))")]
+        + " = ([h_j^(1) > 0] + 1/100 [h_j^(1) ≤ 0]) Σ_{k=1}^4 δ_k^(2) w_jk^(2)")]
     public void Every_kind_of_layer_has_its_derivation(string network, string loss, string statement) =>
         Assert.Contains(statement, Statements(network, loss));
 

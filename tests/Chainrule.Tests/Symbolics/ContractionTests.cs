@@ -54,7 +54,7 @@ public class ContractionTests
     [InlineData(1, 1, 1, "Σ_{o=0}^2 Σ_{m=0}^2 Σ_{n=0}^2 d_{o,p−m+1,q−n+1} w_ocmn")]
     [InlineData(1, 1, 0, "Σ_{o=0}^2 Σ_{m=0}^2 Σ_{n=0}^2 d_{o,p−m,q−n} w_ocmn")]
     [InlineData(1, 2, 0, "Σ_{o=0}^2 Σ_{m=0}^2 Σ_{n=0}^2 d_{o,p−2m,q−2n} w_ocmn")]
-    [InlineData(2, 1, 1, "Σ_{o=0}^2 Σ_{m=0}^2 Σ_{n=0}^2 d_{o,(p−m+1)/2,(q−n+1)/2} w_ocmn [2 | p − m + 1] [2 | q − n + 1]")]
+    [InlineData(2, 1, 1, "Σ_{o=0}^2 Σ_{m=0}^2 Σ_{n=0}^2 [2 | p − m + 1] [2 | q − n + 1] d_{o,(p−m+1)/2,(q−n+1)/2} w_ocmn")]
     public void A_convolution_hands_its_deltas_back_by_the_flipped_kernel(int stride, int dilation, int padding, string expected)
     {
         var (d, w, x, h) = Convolution(stride, dilation, padding);
@@ -73,11 +73,11 @@ public class ContractionTests
         Binding i = new('i', new(0, 2));
         var none = new Dictionary<IndexName, IndexRange>();
         // Nothing is known of p, and s is no 0 anywhere.
-        Assert.Equal("s [0 ≤ p − 1 ≤ 2]", new SumOver([i], S[[]] * new Kronecker('p', I + 1)).Contract(none).ToString());
+        Assert.Equal("[0 ≤ p − 1 ≤ 2] s", new SumOver([i], S[[]] * new Kronecker('p', I + 1)).Contract(none).ToString());
         // Known to be inside.
         Assert.Equal("s", new SumOver([i], S[[]] * new Kronecker('p', I + 1)).Contract(new Dictionary<IndexName, IndexRange> { ['p'] = new(1, 3) }).ToString());
         // x goes on where i ends.
-        Assert.Equal("x_p [0 ≤ p ≤ 2]", new SumOver([i], X['i'] * new Kronecker('p', 'i')).Contract(none).ToString());
+        Assert.Equal("[0 ≤ p ≤ 2] x_p", new SumOver([i], X['i'] * new Kronecker('p', 'i')).Contract(none).ToString());
         Assert.Equal("x_p", new SumOver([new('i', new(-1, 3))], X['i'] * new Kronecker('p', 'i')).Contract(none).ToString());
         // 0/0 is not 0.
         Assert.Equal(
@@ -93,10 +93,10 @@ public class ContractionTests
         Binding i = new('i', new(0, 1));
         var ranges = Ranges(X, ['p']);
         Assert.Equal(
-            "1/2 Σ_{m=0}^1 d_{(p−m)/2} [2 | p − m]",
+            "1/2 Σ_{m=0}^1 [2 | p − m] d_{(p−m)/2}",
             new SumOver([i], d['i'] * average.By(X['p'])).Contract(ranges).ToString());
         Assert.Equal(
-            "Σ_{m=0}^1 d_{(p−m)/2} [m = argmax_{m′} x_{p−m+m′}] [2 | p − m]",
+            "Σ_{m=0}^1 [m = argmax_{m′} x_{m′+p−m}] [2 | p − m] d_{(p−m)/2}",
             new SumOver([i], d['i'] * largest.By(X['p'])).Contract(ranges).ToString());
     }
 

@@ -73,7 +73,7 @@ public class WritingTests
         // Sums over indices.
         { "Σ_{k=1}^2 δ_k^o w_jk", Backward },
         { "(Σ_{k=1}^2 δ_k^o w_jk) x_i", Backward * X['i'] },
-        { "x_i (Σ_{k=1}^2 δ_k^o w_jk)", X['i'] * Backward },
+        { "x_i Σ_{k=1}^2 δ_k^o w_jk", X['i'] * Backward },
         { "1/2 Σ_{k=1}^2 (ŷ_k − y_k)^2", 0.5 * (Expression)new SumOver([new('k', Units)], (Predicted['k'] - Target['k']).ToThe(2)) },
         { "Σ_{j=0}^2 Σ_{k=1}^2 w_jk", new SumOver([new('j', Inputs), new('k', Units)], W['j', 'k']) },
         { "e^{h_j} / (Σ_{k=1}^2 e^{h_k})", Functions.Exp.Of(U) / new SumOver([new('k', Units)], Functions.Exp.Of(H['k'])) },
