@@ -15,6 +15,7 @@ internal static class CommandLine
         new EvaluateCommand(),
         new PredictCommand(),
         new DeriveCommand(),
+        new StepCommand(),
         new CheckCommand(),
         new ConvolveCommand(),
         new GradientCommand(),

@@ -17,15 +17,10 @@ public abstract class Activation : Layer
 
     internal sealed override Expression Equation(EquationTerms terms) => Formula(terms.Here, "");
 
-    internal Expression Formula(Expression h, string label) => this switch
-    {
-        Sigmoid => Functions.Sigmoid.Of(h, label),
-        Tanh => Functions.Tanh.Of(h),
-        Relu => Functions.Relu.Of(h),
-        LeakyRelu leaky => h * new Indicator(new Above(h, 0)) + leaky.Slope * h * new Indicator(new NotAbove(h, 0)),
-        Gelu => h * Functions.NormalCumulative.Of(h),
-        _ => Functions.Softplus.Of(h),
-    };
+    /// <summary>f(h): the equation of the activation.</summary>
+    /// <param name="h">The weighted input.</param>
+    /// <param name="label">What stands below the function's letter to tell the layers' apart; empty for nothing.</param>
+    internal abstract Expression Formula(Expression h, string label);
 
     internal sealed override bool IsElementwise => true;
 

@@ -1,4 +1,5 @@
 using Chainrule.Kernels;
+using Chainrule.Symbolics;
 using Chainrule.Tensors;
 
 namespace Chainrule.Layers;
@@ -13,6 +14,8 @@ public sealed class Gelu(Shape shape) : Activation(shape)
     public override string Kind => "gelu";
 
     internal override bool DerivativeTakesOutput => false;
+
+    internal override Expression Formula(Expression h, string label) => h * Functions.NormalCumulative.Of(h);
 
     internal override void Forward<TLane, T>(in Pass<TLane, T> pass) => Apply(default(Function), pass);
 

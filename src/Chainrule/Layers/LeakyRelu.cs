@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chainrule.Kernels;
+using Chainrule.Symbolics;
 using Chainrule.Tensors;
 
 namespace Chainrule.Layers;
@@ -31,6 +32,9 @@ public sealed class LeakyRelu : Activation
     public override string Kind => "leaky-relu";
 
     internal override bool DerivativeTakesOutput => true;
+
+    internal override Expression Formula(Expression h, string label) =>
+        h * new Indicator(new Above(h, 0)) + Slope * h * new Indicator(new NotAbove(h, 0));
 
     internal override void Forward<TLane, T>(in Pass<TLane, T> pass) => Apply(new Function(Slope), pass);
 

@@ -1,4 +1,5 @@
 using Chainrule.Kernels;
+using Chainrule.Symbolics;
 using Chainrule.Tensors;
 
 namespace Chainrule.Layers;
@@ -10,6 +11,8 @@ public sealed class Relu(Shape shape) : Activation(shape)
     public override string Kind => "relu";
 
     internal override bool DerivativeTakesOutput => true;
+
+    internal override Expression Formula(Expression h, string label) => Functions.Relu.Of(h);
 
     internal override void Forward<TLane, T>(in Pass<TLane, T> pass) => Apply(default(Function), pass);
 

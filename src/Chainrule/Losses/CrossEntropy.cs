@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Chainrule.Symbolics;
 
 namespace Chainrule.Losses;
 
@@ -10,6 +11,19 @@ public sealed class CrossEntropy : Loss
 {
     /// <inheritdoc/>
     public override string Name => "cross-entropy";
+
+    internal override Expression Equation(Variable prediction, Variable target, Items<Binding> over) =>
+        -(Expression)new SumOver(over, At(target, over) * Functions.Log.Of(At(prediction, over)));
+
+    /// <inheritdoc/>
+    public override bool HasProbabilities => true;
+
+    // p_k = exp(ŷ_k) / Σ_m exp(ŷ_m)
+    internal override Expression Probabilities(Variable output, Items<Binding> over)
+    {
+        var exponential = Functions.Exp.Of(At(output, over));
+        return exponential / new SumOver(over, exponential).Apart(over.Select(binding => binding.Name));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override unsafe TLane Evaluate<TLane, T>(TLane* output, TLane* target, TLane* delta, int count)

@@ -1,4 +1,5 @@
 using Chainrule.Kernels;
+using Chainrule.Symbolics;
 using Chainrule.Texts;
 
 namespace Chainrule.Losses;
@@ -25,6 +26,19 @@ public abstract class Loss
         words.End("nothing after the loss");
         return loss;
     }
+
+    /// <summary>What it is of predictions and targets, in the indices of a network's outputs.</summary>
+    internal abstract Expression Equation(Variable prediction, Variable target, Items<Binding> over);
+
+    /// <summary>Whether it compares probabilities that it makes of the outputs, and not the outputs themselves.</summary>
+    public virtual bool HasProbabilities => false;
+
+    /// <summary>The probability that it makes of the output at these indices; null where it compares the outputs themselves.</summary>
+    internal virtual Expression? Probabilities(Variable output, Items<Binding> over) => null;
+
+    /// <summary>A variable at these indices.</summary>
+    private protected static Element At(Variable variable, Items<Binding> over) =>
+        new(variable, [.. over.Select(binding => (AffineIndex)binding.Name)]);
 
     /// <summary>
     /// Each example's loss, and its derivative by each output into <paramref name="delta"/>. All three arrays hold

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Chainrule.Symbolics;
 
 namespace Chainrule.Losses;
 
@@ -7,6 +8,9 @@ public sealed class SumOfSquares : Loss
 {
     /// <inheritdoc/>
     public override string Name => "sse";
+
+    internal override Expression Equation(Variable prediction, Variable target, Items<Binding> over) =>
+        0.5 * (Expression)new SumOver(over, (At(prediction, over) - At(target, over)).ToThe(2));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override unsafe TLane Evaluate<TLane, T>(TLane* output, TLane* target, TLane* delta, int count)

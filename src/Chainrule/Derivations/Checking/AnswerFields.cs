@@ -12,7 +12,7 @@ internal static class AnswerFields
     /// <summary>The fields of a derivation. Layers are named as their parameters are: by kind and count.</summary>
     public static IReadOnlyList<AnswerField> Of(Derivation derivation)
     {
-        var names = LayerNames(derivation);
+        var names = derivation.BlockNames;
         var fields = new List<AnswerField>();
         foreach (var (block, name) in derivation.Blocks.Zip(names))
         {
@@ -32,12 +32,6 @@ internal static class AnswerFields
         }
         fields.AddRange(derivation.Blocks.SelectMany(block => Parameters(block, Updated, parameter => parameter.Updated)));
         return fields;
-    }
-
-    private static List<string> LayerNames(Derivation derivation)
-    {
-        var counts = new Dictionary<string, int>();
-        return [.. derivation.Blocks.Select(block => $"{block.Layer.Kind}{counts[block.Layer.Kind] = counts.GetValueOrDefault(block.Layer.Kind) + 1}")];
     }
 
     /// <summary>All numbers of a variable but the constant 1 that may stand before them.</summary>

@@ -38,26 +38,7 @@ internal sealed class AnswerFile
     /// <param name="name">What messages call it.</param>
     /// <param name="stream">What is in it.</param>
     /// <exception cref="ChainruleException">Something in it is missing, unknown or of the wrong shape.</exception>
-    public static AnswerFile Read(string name, Stream stream)
-    {
-        var bytes = new byte[MostBytes + 1];
-        var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (count > MostBytes)
-        {
-            throw new ChainruleException($"{name}: more than {MostBytes >> 20} MB; that is no file of answers");
-        }
-        try
-        {
-            using var document = JsonDocument.Parse(bytes.AsMemory(0, count), new JsonDocumentOptions { AllowDuplicateProperties = false });
-            return Read(new JsonPlace(name, "", document.RootElement));
-        }
-        catch (JsonException e)
-        {
-            // The reader's own message ends with the place, counted from 0.
-            var problem = e.Message[..Math.Max(e.Message.IndexOf(" LineNumber", StringComparison.Ordinal), 0)].TrimEnd('.');
-            throw new ChainruleException($"{name}, line {e.LineNumber + 1 ?? 1}: not JSON{(problem.Length > 0 ? $": {problem}" : "")}", e);
-        }
-    }
+    public static AnswerFile Read(string name, Stream stream) => JsonPlace.Read(name, stream, MostBytes, Read);
 
     private static AnswerFile Read(JsonPlace file)
     {
@@ -69,7 +50,7 @@ internal sealed class AnswerFile
         var derivation = Derivation.Of(network, loss);
         var given = new Dictionary<Variable, double[]>();
         ReadWeights(Required("weights"), derivation, given);
-        given[derivation.Symbols.Input] = ReadAll(Required("input"), [.. Sizes(network.Input)]);
+        given[derivation.Symbols.Input] = Required("input").AllNumbers(network.Input.Sizes);
         given[derivation.Symbols.Target.Variable] = ReadTarget(Required("target"), network, loss);
         given[derivation.Symbols.Rate.Variable] = [members.TryGetValue("rate", out var rate) ? rate.Number().Value : 0];
 
@@ -114,17 +95,13 @@ internal sealed class AnswerFile
 
     private static void ReadWeights(JsonPlace place, Derivation derivation, Dictionary<Variable, double[]> given)
     {
-        var members = place.Members("parameter", [.. derivation.Network.Parameters.Select(parameter => parameter.Name)]);
+        var weights = ParameterFile.Read(place, derivation.Network);
         foreach (var variable in derivation.Blocks.SelectMany(block => block.Parameters))
         {
             var numbers = given[variable.At.Variable] = new double[variable.At.Variable.Count];
             foreach (var (parameter, places) in variable.Tensors)
             {
-                if (!members.TryGetValue(parameter.Name, out var values))
-                {
-                    throw place.Wrong($"{parameter.Name} is missing; give its {parameter.Tensor.Shape} numbers");
-                }
-                foreach (var (value, to) in ReadAll(values, [.. Sizes(parameter.Tensor.Shape)]).Zip(places))
+                foreach (var (value, to) in weights[parameter.Name].Zip(places))
                 {
                     numbers[to] = value;
                 }
@@ -136,7 +113,7 @@ internal sealed class AnswerFile
     {
         if (place.Element.ValueKind != JsonValueKind.Number || !loss.HasProbabilities)
         {
-            return ReadAll(place, network.Output.Count);
+            return place.AllNumbers([network.Output.Count]);
         }
         var target = new double[network.Output.Count];
         if (place.Number().Value is var label && (!double.IsInteger(label) || label < 0 || label >= target.Length))
@@ -193,9 +170,4 @@ internal sealed class AnswerFile
             throw place.Wrong(e.Message);
         }
     }
-
-    private static double[] ReadAll(JsonPlace place, params ReadOnlySpan<int> sizes) =>
-        [.. place.Numbers(sizes).Select(number => number?.Value ?? throw place.Wrong("a number is missing; null is for answers alone"))];
-
-    private static IEnumerable<int> Sizes(Tensors.Shape shape) => Enumerable.Range(0, shape.Rank).Select(axis => shape[axis]);
 }

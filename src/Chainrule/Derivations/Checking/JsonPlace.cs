@@ -6,6 +6,38 @@ namespace Chainrule.Derivations.Checking;
 /// <summary>A place in a JSON file that a user wrote; what is wrong there is said with the way to it: <c>answers.deltas.dense1[0]</c>.</summary>
 internal readonly record struct JsonPlace(string File, string Way, JsonElement Element)
 {
+    /// <summary>Reads a file.</summary>
+    /// <param name="file">What messages call it.</param>
+    /// <param name="stream">What is in it.</param>
+    /// <param name="mostBytes">A longer one is refused.</param>
+    /// <param name="read">Reads what is in it.</param>
+    /// <exception cref="ChainruleException">The file is too long, or not JSON.</exception>
+    public static T Read<T>(string file, Stream stream, int mostBytes, Func<JsonPlace, T> read)
+    {
+        using var bytes = new MemoryStream();
+        var chunk = new byte[1 << 16];
+        for (var count = stream.Read(chunk); count > 0; count = stream.Read(chunk))
+        {
+            bytes.Write(chunk, 0, count);
+            if (bytes.Length > mostBytes)
+            {
+                throw new ChainruleException($"{file}: more than {mostBytes >> 20} MB, which is too long to read as JSON");
+            }
+        }
+        try
+        {
+            bytes.Position = 0;
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return read(new JsonPlace(file, "", document.RootElement));
+        }
+        catch (JsonException e)
+        {
+            // The reader's own message ends with the place, counted from 0.
+            var problem = e.Message[..Math.Max(e.Message.IndexOf(" LineNumber", StringComparison.Ordinal), 0)].TrimEnd('.');
+            throw new ChainruleException($"{file}, line {e.LineNumber + 1 ?? 1}: not JSON{(problem.Length > 0 ? $": {problem}" : "")}", e);
+        }
+    }
+
     /// <summary>The members of an object.</summary>
     public IEnumerable<(string Name, JsonPlace Place)> Members()
     {
@@ -46,6 +78,13 @@ internal readonly record struct JsonPlace(string File, string Way, JsonElement E
         var numbers = new List<GivenNumber?>();
         Read(sizes[inner..], numbers);
         return numbers;
+    }
+
+    /// <summary>Numbers in the brackets of a shape, none of which may be missing.</summary>
+    public double[] AllNumbers(ReadOnlySpan<int> sizes)
+    {
+        var place = this;
+        return [.. Numbers(sizes).Select(number => number?.Value ?? throw place.Wrong("a number is missing; null is for answers alone"))];
     }
 
     /// <summary>The error for what stands here.</summary>

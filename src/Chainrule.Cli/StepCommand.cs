@@ -1,0 +1,194 @@
+using System.CommandLine;
+using System.Globalization;
+using Chainrule.Data;
+using Chainrule.Derivations.Checking;
+using Chainrule.Derivations.Steps;
+using Chainrule.Losses;
+using Chainrule.Networks;
+using Chainrule.Texts;
+
+namespace Chainrule.Cli;
+
+/// <summary><c>chainrule step</c>: a training step with nothing hidden, its gradients found in three ways.</summary>
+internal sealed class StepCommand : ExampleCommand
+{
+    private const int MostSteps = 1000;
+
+    private readonly NetworkOptions network = new();
+    private readonly Option<string?> weights = new("--weights")
+    {
+        HelpName = "FILE",
+        Description = "The weights: JSON such as {\"dense1.weight\": [[…], …], \"dense1.bias\": […]}, or a saved network [default: random, by the seed]",
+    };
+    private readonly Option<string> input = new("--input")
+    {
+        HelpName = "LIST|FILE",
+        Description = "The example: numbers such as 0.05,0.10, or a matrix or picture file",
+        Required = true,
+    };
+    private readonly Option<string> target = new("--target")
+    {
+        HelpName = "LIST|CLASS",
+        Description = "What the network should put out: a number for each output or, for cross-entropy, a class from 0",
+        Required = true,
+    };
+    private readonly Option<double> rate = new("--rate")
+    {
+        HelpName = "ETA",
+        Description = "The learning rate η",
+        Required = true,
+        CustomParser = result => double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value)
+                ? value
+                : NewOption.Refuse<double>(result, "a finite number"),
+    };
+    private readonly Option<int> steps = NewOption.Whole("--steps", "Steps to do, one after the other", 1, 1, MostSteps);
+    private readonly Option<long> seed = NewOption.Seed();
+    private readonly DocumentOutput output = new();
+
+    public StepCommand() : base(
+        "step",
+        "Works out a training step with every number, and checks its gradients three ways.",
+        "chainrule step --network sheet --weights examples/mazur.json --input 0.05,0.10 --target 0.01,0.99 --rate 0.5",
+        "chainrule step --network sheet --input 1,0 --target 1,0 --rate 0.5 --steps 3 --seed 7",
+        "chainrule step --network \"input 2 | dense 3 relu | dense 2\" --loss cross-entropy --input 1,2 --target 1 --rate 0.1 --json")
+    {
+        Notes =
+            "Each gradient is found by the derived rule, by the backward pass that training uses, and by central differences of the " +
+            "forward pass, all in double precision. Exit code 1 where two of them differ by more than a millionth of the tensor's largest.";
+        network.AddTo(this);
+        foreach (var option in new Option[] { weights, input, target, rate, steps, seed })
+        {
+            Add(option);
+        }
+        output.AddTo(this);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult arguments)
+    {
+        output.Check(arguments);
+        var (learner, loss) = network.Read(arguments);
+        var training = Begin(arguments, learner, loss);
+        using (var interruption = new Interruption())
+        {
+            var count = arguments.GetValue(steps);
+            for (var i = 0; i < count; i++)
+            {
+                if (Terminal.CanAnimate)
+                {
+                    ProgressBar.Show(bar => training.Step(
+                        new ShownProgress(share => bar.Update($"checking step {i + 1} of {count}", share, "")), interruption.Token));
+                }
+                else
+                {
+                    training.Step(null, interruption.Token);
+                }
+            }
+        }
+        if (output.IsJson(arguments))
+        {
+            using var stream = Console.OpenStandardOutput();
+            JsonOutput.Write(stream, writer => StepJson.Write(writer, training.Steps));
+        }
+        output.Write(arguments, StepDocument.Of(training.Steps));
+        return training.Steps.All(step => step.Check.IsPassed) ? ExitCode.Done : ExitCode.CheckFailed;
+    }
+
+    private WorkedTraining Begin(ParseResult arguments, Network learner, Loss loss)
+    {
+        var given = ReadWeights(arguments, learner);
+        var training = new WorkedTraining(
+            learner, loss, ReadInput(arguments.GetValue(input)!, learner), ReadTarget(arguments.GetValue(target)!, learner, loss),
+            arguments.GetValue(rate), arguments.GetValue(seed));
+        foreach (var (name, values) in given)
+        {
+            training.Set(name, values);
+        }
+        return training;
+    }
+
+    /// <summary>Weights in double precision from JSON; a saved network's and random ones are put into the network itself.</summary>
+    private IReadOnlyDictionary<string, double[]> ReadWeights(ParseResult arguments, Network learner)
+    {
+        switch (arguments.GetValue(weights))
+        {
+            case null:
+                learner.Initialize(Initialization.PyTorch, arguments.GetValue(seed));
+                break;
+            case { } path when path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase):
+                var saved = NetworkFile.Load(path);
+                if (saved.ToString() != learner.ToString())
+                {
+                    throw new ChainruleException($"{path}: holds the network {Words.Quote(saved.ToString())}, not {Words.Quote(learner.ToString())}");
+                }
+                foreach (var (to, from) in learner.Parameters.Zip(saved.Parameters))
+                {
+                    from.Tensor.Values.CopyTo(to.Tensor.Values);
+                }
+                break;
+            case { } path:
+                return Reading.Seekable(path, stream => ParameterFile.Read(path, stream, learner));
+        }
+        return new Dictionary<string, double[]>();
+    }
+
+    private static double[] ReadInput(string text, Network learner)
+    {
+        if (ReadList(text) is { } list)
+        {
+            return list.Length == learner.Input.Count
+                ? list
+                : throw new ChainruleException($"--input: the network takes {learner.Input.Count} numbers ({learner.Input}), not {list.Length}");
+        }
+        var file = InputArgument.Read(text);
+        if (file.Shape.Count != learner.Input.Count)
+        {
+            throw new ChainruleException($"{InputArgument.Name(text)}: holds {file.Shape.Count} numbers ({file.Shape}), but the network takes {learner.Input.Count} ({learner.Input})");
+        }
+        return file switch
+        {
+            NumericTensor<float> floats => [.. floats.Tensor.Values.ToArray().Select(value => (double)value)],
+            NumericTensor<double> doubles => doubles.Tensor.Values.ToArray(),
+            _ => throw new NotSupportedException($"no input of {file}"),
+        };
+    }
+
+    private static double[] ReadTarget(string text, Network learner, Loss loss)
+    {
+        if (loss.HasProbabilities && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var label))
+        {
+            if (label >= learner.Output.Count)
+            {
+                throw new ChainruleException($"--target: the classes go from 0 to {learner.Output.Count - 1}; there is no {label}");
+            }
+            var shares = new double[learner.Output.Count];
+            shares[label] = 1;
+            return shares;
+        }
+        var list = ReadList(text) ?? throw new ChainruleException($"--target needs numbers such as 0.01,0.99{(loss.HasProbabilities ? " or a class" : "")}, not {Words.Quote(text)}");
+        return list.Length == learner.Output.Count
+            ? list
+            : throw new ChainruleException($"--target: the network puts out {learner.Output.Count} numbers, not {list.Length}");
+    }
+
+    /// <summary>Finite numbers between commas or blanks; null where the text is something else.</summary>
+    private static double[]? ReadList(string text)
+    {
+        var words = text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var numbers = new double[words.Length];
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (!double.TryParse(words[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]) || !double.IsFinite(numbers[i]))
+            {
+                return null;
+            }
+        }
+        return numbers.Length > 0 ? numbers : null;
+    }
+
+    private sealed class ShownProgress(Action<double> show) : IProgress<double>
+    {
+        public void Report(double value) => show(value);
+    }
+}

@@ -1,0 +1,35 @@
+using Chainrule.Networks;
+
+namespace Chainrule.Derivations.Checking;
+
+/// <summary>
+/// A network's parameters in JSON, in double precision: <c>{"dense1.weight": [[…], …], "dense1.bias": […]}</c>, a dense layer's
+/// weight in a row for each of its units.
+/// </summary>
+public static class ParameterFile
+{
+    private const int MostBytes = 1 << 27;
+
+    /// <summary>Reads the parameters of a network, all of them.</summary>
+    /// <param name="name">What messages call the file.</param>
+    /// <param name="stream">What is in it.</param>
+    /// <param name="network">The network.</param>
+    /// <returns>Each parameter's numbers in the library's order, by its name.</returns>
+    /// <exception cref="ChainruleException">One is missing, unknown, of another shape or not finite, or the file is not JSON.</exception>
+    public static IReadOnlyDictionary<string, double[]> Read(string name, Stream stream, Network network)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(network);
+        return JsonPlace.Read(name, stream, MostBytes, place => Read(place, network));
+    }
+
+    internal static Dictionary<string, double[]> Read(JsonPlace place, Network network)
+    {
+        var members = place.Members("parameter", [.. network.Parameters.Select(parameter => parameter.Name)]);
+        return network.Parameters.ToDictionary(
+            parameter => parameter.Name,
+            parameter => members.TryGetValue(parameter.Name, out var values)
+                ? values.AllNumbers(parameter.Tensor.Shape.Sizes)
+                : throw place.Wrong($"{parameter.Name} is missing; give its {parameter.Tensor.Shape} numbers"));
+    }
+}

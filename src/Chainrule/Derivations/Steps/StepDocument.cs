@@ -1,0 +1,174 @@
+using System.Globalization;
+using Chainrule.Documents;
+using Chainrule.Networks;
+using Chainrule.Notation;
+using Chainrule.Symbolics;
+
+namespace Chainrule.Derivations.Steps;
+
+/// <summary>A training step to be read: every formula, the numbers put in, and the result.</summary>
+public static class StepDocument
+{
+    /// <summary>Significant digits of the numbers.</summary>
+    private const int Digits = 9;
+
+    /// <summary>So many of a variable's numbers are worked out; of those with more only the first few.</summary>
+    private const int MostWorkedOut = 12, FirstWorkedOut = 3;
+
+    /// <summary>So many of a parameter's numbers stand in its table.</summary>
+    private const int MostRows = 40;
+
+    private static readonly Dictionary<RuleKind, string> titles = new()
+    {
+        [RuleKind.Weighted] = "Forward",
+        [RuleKind.Loss] = "The loss",
+        [RuleKind.Delta] = "Back",
+        [RuleKind.Update] = "The update",
+    };
+
+    /// <summary>The document of some steps.</summary>
+    public static Document Of(IReadOnlyList<WorkedStep> steps)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        var derivation = steps[0].Derivation;
+        var rate = Written(steps[0].Values[derivation.Symbols.Rate.Variable][0]);
+        List<Documents.Block> blocks =
+        [
+            new Paragraph($"The network {derivation.Network.ToString()}, trained on the loss {derivation.Loss.Name} with the learning rate {derivation.Symbols.Rate.Write()} = {rate}, one example a step."),
+        ];
+        foreach (var (i, step) in steps.Index())
+        {
+            blocks.AddRange(Blocks(step, steps.Count > 1 ? $"Step {i + 1}: " : ""));
+        }
+        return new("A training step, worked out", blocks);
+    }
+
+    private static IEnumerable<Documents.Block> Blocks(WorkedStep step, string name)
+    {
+        var derivation = step.Derivation;
+        foreach (var rule in derivation.Rules)
+        {
+            var isFirst = derivation.Rules.First(other => Title(other.Kind) == Title(rule.Kind)) == rule;
+            if (isFirst)
+            {
+                yield return new Heading(name + titles[Title(rule.Kind)]);
+            }
+            yield return new Paragraph(Introduction(derivation, rule));
+            yield return new Display([Formula(derivation, rule), .. WorkedOut(step, rule)]);
+            if (rule.Left.Variable.Count > MostWorkedOut)
+            {
+                yield return new Paragraph($"And so on, for {Count(rule)} numbers in all.");
+            }
+        }
+        yield return new Heading($"{name}Before and after");
+        foreach (var tensor in step.Check.Tensors)
+        {
+            yield return Table(step, tensor);
+        }
+        yield return new Display(
+            new Equation(derivation.Symbols.Loss.Write(), Written(step.Loss)), new Equation(After(derivation.Symbols.Loss), Written(step.LossAfter)));
+        yield return new Paragraph(Verdict(step));
+    }
+
+    private static RuleKind Title(RuleKind kind) => kind switch
+    {
+        RuleKind.Weighted or RuleKind.Activation or RuleKind.Prediction => RuleKind.Weighted,
+        RuleKind.Delta or RuleKind.Gradient => RuleKind.Delta,
+        _ => kind,
+    };
+
+    private static Prose Introduction(Derivation derivation, Rule rule) => rule.Kind switch
+    {
+        RuleKind.Weighted => $"{derivation.Blocks[rule.Block].Text}:",
+        RuleKind.Activation => $"Its activation, {derivation.Blocks[rule.Block].Activation!.ToString()}:",
+        RuleKind.Prediction => "The outputs become shares of 1:",
+        RuleKind.Loss => $"The loss {derivation.Loss.Name}:",
+        RuleKind.Delta => $"The delta of {derivation.Blocks[rule.Block].Text}:",
+        RuleKind.Gradient => "The gradient:",
+        _ => "The step against the gradient:",
+    };
+
+    private static int Count(Rule rule) => rule.Over.Aggregate(1, (count, binding) => count * binding.Range.Count);
+
+    private static Equation Formula(Derivation derivation, Rule rule) => rule.Kind == RuleKind.Update
+        ? new(Parameter(derivation, rule).At.Write(), Named(derivation, rule.Right).Write()) { IsAssignment = true }
+        : new(Left(derivation, rule, rule.Left), Named(derivation, rule.Right).Write());
+
+    /// <summary>The first numbers that a rule gives, each with what is put in: <c>h_1 = 0.35·1 + 0.15·0.05 = 0.3575</c>.</summary>
+    private static IEnumerable<Equation> WorkedOut(WorkedStep step, Rule rule)
+    {
+        var count = Count(rule) > MostWorkedOut ? FirstWorkedOut : Count(rule);
+        var indices = rule.Over.Select(binding => binding.Range.First).ToArray();
+        for (var n = 0; n < count; n++)
+        {
+            var at = rule.Over.Zip(indices).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+            var left = (Element)at.Aggregate((Expression)rule.Left, (element, pair) => element.Substitute(pair.Key, pair.Value));
+            var offset = left.Variable.Offset([.. left.At.Select(index => index.Number!.Value)]);
+            var result = Written(step.Values[left.Variable][offset]);
+            var numbers = rule.Right.WithNumbers(step.Values, at, Digits);
+            yield return rule.Kind == RuleKind.Update
+                ? new(((Element)at.Aggregate((Expression)Parameter(step.Derivation, rule).At, (e, pair) => e.Substitute(pair.Key, pair.Value))).Write(), numbers, result)
+                {
+                    IsAssignment = true,
+                }
+                : new(Left(step.Derivation, rule, left), numbers, result);
+            Calculation.Next(rule.Over, indices);
+        }
+    }
+
+    /// <summary>A gradient is written ∂L/∂w, not by the name that its numbers are kept under.</summary>
+    private static Formula Left(Derivation derivation, Rule rule, Element left) => rule.Kind == RuleKind.Gradient
+        ? new Notation.Derivative(derivation.Symbols.Loss.Write(), new Element(Parameter(derivation, rule).At.Variable, left.At).Write())
+        : left.Write();
+
+    private static BlockParameter Parameter(Derivation derivation, Rule rule) => derivation.Blocks[rule.Block].Parameters
+        .Single(parameter => parameter.Gradient.Variable == rule.Left.Variable || parameter.Updated.Variable == rule.Left.Variable);
+
+    /// <summary>An update with the gradient's rule put in for the name that its numbers are kept under.</summary>
+    private static Expression Named(Derivation derivation, Expression right) => derivation.BlockDerivations.SelectMany(block => block.Gradients)
+        .Aggregate(right, (expression, gradient) => expression.Replace(gradient.Parameter.Gradient.Variable, _ => gradient.Value)).Simplify();
+
+    private static Table Table(WorkedStep step, TensorCheck tensor)
+    {
+        var shape = tensor.Parameter.Tensor.Shape;
+        var (value, gradient, updated) = step[tensor.Parameter];
+        var shown = Math.Min(value.Length, MostRows);
+        Prose left = shown < value.Length ? $" (the first {shown} of {value.Length} numbers)" : "";
+        return new(
+            $"{tensor.Parameter.Name}{left}:",
+            ["before", "gradient: derived", "backward pass", "difference", "after"],
+            [.. Enumerable.Range(0, shown).Select(i => new TableRow(
+                Place(shape, i),
+                [.. new[] { value[i], gradient[i], tensor.Backward[i], tensor.Differences[i], updated[i] }
+                    .Select(number => new TableCell(double.IsNaN(number) ? "" : $"{Written(number)}"))]))]);
+    }
+
+    private static string Place(Tensors.Shape shape, int i)
+    {
+        var at = new int[shape.Rank];
+        for (var axis = shape.Rank - 1; axis >= 0; axis--)
+        {
+            (i, at[axis]) = Math.DivRem(i, shape[axis]);
+        }
+        return string.Join(',', at.Select(index => index.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static Prose Verdict(WorkedStep step)
+    {
+        var check = step.Check;
+        var worst = check.Tensors.MaxBy(tensor => tensor.MaxRelativeError);
+        if (worst is null)
+        {
+            return "The network has no parameters to check.";
+        }
+        var (all, compared) = (check.Tensors.Sum(tensor => tensor.Derived.Count), check.Tensors.Sum(tensor => tensor.Differentiated));
+        Prose differences = compared == all ? "" : $" (differences of {compared} of the {all} numbers, spread evenly)";
+        return check.IsPassed
+            ? $"Checked: the derived rules, the backward pass and central differences{differences} agree about every gradient, to {new Number(worst.MaxRelativeError, 2)} of the largest of its tensor."
+            : $"The check failed: about {worst.Parameter.Name}[{Place(worst.Parameter.Tensor.Shape, worst.Worst)}] the derived rules, the backward pass and central differences differ by {new Number(worst.MaxRelativeError, 2)} of the largest gradient of its tensor; {new Number(GradientCheck.Tolerance)} is allowed.";
+    }
+
+    private static Number Written(double value) => new(value, Digits);
+
+    private static Scripted After(Element loss) => new(loss.Write(), new Wording("after"));
+}
