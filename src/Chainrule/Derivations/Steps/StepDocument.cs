@@ -1,6 +1,5 @@
 using System.Globalization;
 using Chainrule.Documents;
-using Chainrule.Networks;
 using Chainrule.Notation;
 using Chainrule.Symbolics;
 
