@@ -78,6 +78,20 @@ public sealed class Calculation
         throw new ArgumentException($"Nothing says what the index {name} is.", nameof(name));
     }
 
+    /// <summary>The values of an expression for all its indices.</summary>
+    internal static double[] Evaluate(Expression expression, Items<Binding> over, IReadOnlyDictionary<Variable, double[]> values)
+    {
+        var evaluator = new Evaluator(expression, values, [.. over.Select(binding => binding.Name)]);
+        var indices = over.Select(binding => binding.Range.First).ToArray();
+        var all = new List<double>();
+        do
+        {
+            all.Add(evaluator.At(indices));
+        }
+        while (Next(over, indices));
+        return [.. all];
+    }
+
     /// <summary>Counts on to the next indices, the last fastest; false after the last.</summary>
     internal static bool Next(Items<Binding> over, int[] indices)
     {

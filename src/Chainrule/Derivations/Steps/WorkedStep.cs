@@ -1,0 +1,51 @@
+using Chainrule.Networks;
+using Chainrule.Symbolics;
+
+namespace Chainrule.Derivations.Steps;
+
+/// <summary>A training step with all its numbers: of one example, by gradient descent, in double precision.</summary>
+public sealed class WorkedStep
+{
+    internal WorkedStep(Derivation derivation, IReadOnlyDictionary<Variable, double[]> values, double lossAfter, GradientCheck check) =>
+        (Derivation, Values, LossAfter, Check) = (derivation, values, lossAfter, check);
+
+    /// <summary>The rules that were carried out.</summary>
+    public Derivation Derivation { get; }
+
+    /// <summary>The numbers of every variable: parameters before the step, weighted inputs, activations, deltas, gradients, parameters after it.</summary>
+    public IReadOnlyDictionary<Variable, double[]> Values { get; }
+
+    /// <summary>The loss before the step.</summary>
+    public double Loss => Values[Derivation.Symbols.Loss.Variable][0];
+
+    /// <summary>The loss of the same example after the step; dropout drops the same.</summary>
+    public double LossAfter { get; }
+
+    /// <summary>The gradients, held against those found in two other ways.</summary>
+    public GradientCheck Check { get; }
+
+    /// <summary>What the loss compared: ŷ, or the probabilities.</summary>
+    public IReadOnlyList<double> Output => Values[Derivation.Symbols.Prediction.Variable][^Derivation.Network.Output.Count..];
+
+    /// <summary>The derivative f′(h) of each activation of a block; null for a block without one.</summary>
+    public IReadOnlyList<double>? Slopes(int block)
+    {
+        var derived = Derivation.BlockDerivations[block];
+        return derived.Slope is { } slope ? Calculation.Evaluate(slope.Value, derived.At, Values) : null;
+    }
+
+    /// <summary>A library's parameter before the step, its gradient, and the parameter after the step.</summary>
+    public (double[] Value, double[] Gradient, double[] Updated) this[Parameter parameter]
+    {
+        get
+        {
+            var (own, places) = Derivation.Blocks.SelectMany(block => block.Parameters)
+                .SelectMany(own => own.Tensors.Select(tensor => (Own: own, tensor.Parameter, tensor.Places)))
+                .Where(tensor => tensor.Parameter == parameter)
+                .Select(tensor => (tensor.Own, tensor.Places))
+                .Single();
+            double[] Numbers(Element element) => [.. places.Select(place => Values[element.Variable][place])];
+            return (Numbers(own.At), Numbers(own.Gradient), Numbers(own.Updated));
+        }
+    }
+}
