@@ -105,6 +105,27 @@ public sealed class CheckCommandTests : IDisposable
     public void An_exercise_that_cannot_be_read_is_one_line(string field, string value, params string[] mentioning) =>
         Run(root => root[field] = JsonNode.Parse(value)).AssertRefused([.. mentioning, "answers.json"]);
 
+    [Fact]
+    public void Shares_that_are_none_are_one_line() => Run(root =>
+    {
+        root["loss"] = "cross-entropy";
+        root["target"] = new JsonArray(0.5, 0.6);
+    }).AssertRefused("target", "1 in all");
+
+    [Fact]
+    public void A_class_is_a_target()
+    {
+        var run = Run(root =>
+        {
+            root["network"] = "input 2 | dense 2 sigmoid | dense 2";
+            root["loss"] = "cross-entropy";
+            root["target"] = 1;
+            // ŷ(1 − ŷ) does not belong there.
+            root["answers"] = JsonNode.Parse("""{ "output": [0.494748, 0.505252], "deltas": { "dense2": [0.123673, -0.123673] } }""");
+        });
+        Assert.Contains("output slope too many", run.Output);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[1]")]

@@ -20,6 +20,8 @@ internal sealed class AnswerFile
 
     private const int MostLayers = 24;
 
+    private const double SharesTolerance = 1e-9;
+
     private const string Rules = "rules";
 
     private AnswerFile(Exercise exercise, AnswerChecker checker, AnswerSheet sheet) =>
@@ -113,7 +115,10 @@ internal sealed class AnswerFile
     {
         if (place.Element.ValueKind != JsonValueKind.Number || !loss.HasProbabilities)
         {
-            return place.AllNumbers([network.Output.Count]);
+            var shares = place.AllNumbers([network.Output.Count]);
+            return !loss.HasProbabilities || shares.All(share => share >= 0) && Math.Abs(shares.Sum() - 1) <= SharesTolerance
+                ? shares
+                : throw place.Wrong($"the targets of {loss.Name} are shares of the classes, at least 0 and 1 in all; give a class, or such shares");
         }
         var target = new double[network.Output.Count];
         if (place.Number().Value is var label && (!double.IsInteger(label) || label < 0 || label >= target.Length))

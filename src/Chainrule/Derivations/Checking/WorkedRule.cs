@@ -62,11 +62,18 @@ internal static class WorkedRule
 
     private static Expression WithNumbers(Expression expression, Grading grading) => expression switch
     {
-        Element element => Mistakes.RoundingMistakes.ToSignificant(Value(element, grading), Digits),
+        Element element => Decimal(Value(element, grading)),
         // − y is a number by itself.
-        Times { Factors: [Constant { Value: -1 }, Element element] } => -Mistakes.RoundingMistakes.ToSignificant(Value(element, grading), Digits),
+        Times { Factors: [Constant { Value: -1 }, Element element] } => Decimal(-Value(element, grading)),
         _ => expression.WithParts(part => WithNumbers(part, grading)),
     };
+
+    /// <summary>A number rounded. Its neighbour is no fraction of small numbers: it is written 0.15 and not 3/20, which is for formulas.</summary>
+    private static Constant Decimal(double value)
+    {
+        var rounded = Mistakes.RoundingMistakes.ToSignificant(value, Digits);
+        return new(double.IsInteger(rounded) ? rounded : Math.BitIncrement(rounded));
+    }
 
     private static double Value(Element element, Grading grading)
     {

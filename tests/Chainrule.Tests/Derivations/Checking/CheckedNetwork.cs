@@ -9,7 +9,10 @@ using Chainrule.Tensors;
 
 namespace Chainrule.Tests.Derivations.Checking;
 
-/// <summary>A network whose answers are checked again and again, each time with other random numbers.</summary>
+/// <summary>
+/// A network whose answers are checked again and again, each time with other random numbers. Whoever asks for some gets new ones:
+/// a checker serves one thread at a time, and classes of tests run side by side.
+/// </summary>
 internal sealed class CheckedNetwork
 {
     public CheckedNetwork(string text, string loss)
@@ -21,7 +24,7 @@ internal sealed class CheckedNetwork
     }
 
     /// <summary>Small networks of dense layers, with every loss.</summary>
-    public static IReadOnlyList<CheckedNetwork> Dense { get; } =
+    public static IReadOnlyList<CheckedNetwork> Dense =>
     [
         new("input 2 | dense 2 sigmoid | dense 2 sigmoid", "sse"),
         new("input 3 | dense 3 tanh | dense 3 sigmoid", "sse"),
@@ -31,7 +34,7 @@ internal sealed class CheckedNetwork
     ];
 
     /// <summary>Small networks with convolutions.</summary>
-    public static IReadOnlyList<CheckedNetwork> Convolutional { get; } =
+    public static IReadOnlyList<CheckedNetwork> Convolutional =>
     [
         new("input 1x5x5 | conv 2 3x3 tanh | dense 2 sigmoid", "sse"),
         new("input 1x6x6 | conv 2 3x3 stride 2 pad 1 sigmoid | conv 1 2x2 tanh | dense 2", "cross-entropy"),

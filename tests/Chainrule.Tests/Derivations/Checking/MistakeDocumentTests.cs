@@ -21,9 +21,10 @@ public class MistakeDocumentTests
     private static string List()
     {
         var text = new StringBuilder("| mistake | what is done | what becomes of the rule |\n|---|---|---|\n");
+        var slips = CheckedNetwork.All.SelectMany(network => network.Slips).ToList();
         foreach (var mistake in MistakeCatalogue.All)
         {
-            var slip = CheckedNetwork.All.SelectMany(network => network.Slips).FirstOrDefault(slip => slip.Mistake == mistake);
+            var slip = slips.FirstOrDefault(slip => slip.Mistake == mistake);
             var formula = slip is null || mistake == RoundingMistakes.TooEarly ? "" : $"`{slip.Changed[0].Wrong.Left} = {slip.Changed[0].Wrong.Right}`";
             text.Append($"| {mistake.Name} | {mistake.Meaning} | {formula.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
         }

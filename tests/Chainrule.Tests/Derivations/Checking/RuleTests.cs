@@ -9,6 +9,8 @@ namespace Chainrule.Tests.Derivations.Checking;
 /// <summary>Update rules written as formulas.</summary>
 public class RuleTests
 {
+    private static readonly CheckedNetwork sheet = new("input 2 | dense 2 sigmoid | dense 2 sigmoid", "sse");
+
     [Theory]
     [InlineData("dense2.weight", "w - eta * (yhat - y) * yhat * (1 - yhat) * a")]
     [InlineData("dense2.weight", "w_jk − η·(ŷ_k − y_k)·ŷ_k·(1 − ŷ_k)·a_j")]
@@ -86,11 +88,10 @@ public class RuleTests
 
     private static RuleVerdict Check(string parameter, string rule)
     {
-        var network = CheckedNetwork.Dense[0];
         var random = new RandomSource(1);
-        var field = network.Checker.Fields.Single(field => field.Section == "updated" && field.Name == parameter);
-        var names = new RuleNames(network.Derivation, field);
-        return new RuleChecker(network.Exercise(ref random), [.. network.Slips.Select(slip => new Hypothesis(network.Derivation, slip))])
+        var field = sheet.Checker.Fields.Single(field => field.Section == "updated" && field.Name == parameter);
+        var names = new RuleNames(sheet.Derivation, field);
+        return new RuleChecker(sheet.Exercise(ref random), [.. sheet.Slips.Select(slip => new Hypothesis(sheet.Derivation, slip))])
             .Check(new RuleAnswer(field, rule, RuleParser.Parse(rule, names)));
     }
 
