@@ -60,19 +60,24 @@ internal static class HtmlWriter
     /// <summary>A formula: what stands left of its equals signs, and beside it the lines of what stands right.</summary>
     private static XElement Row(Formula formula)
     {
-        var pieces = LineBreaks.Of([formula], 0, Width).ToList();
+        var pieces = LineBreaks.Of([formula], TextPrinter.Measure, 0, Width).ToList();
         if (pieces is [{ Left: { } alone, Parts: [] }])
         {
             return Element("div", "row", Element("div", "left", ""), Element("div", "right", Math(MathMlPrinter.Plain.Print(alone))));
         }
-        var fits = LineBreaks.Of([formula], Width).Count() == 1;
+        var fits = LineBreaks.Of([formula], TextPrinter.Measure, Width).Count() == 1;
         var lines = new List<XElement>();
         foreach (var piece in pieces)
         {
-            var isInner = piece.Start is LineStart.Factors or LineStart.InnerTerms;
-            if (lines.Count == 0 || isInner || !fits && piece.Start != LineStart.Terms)
+            var depth = piece.Start switch
             {
-                lines.Add(Element("div", isInner ? "line inner" : "line"));
+                LineStart.Factors => " inner",
+                LineStart.InnerTerms => " innermost",
+                _ => "",
+            };
+            if (lines.Count == 0 || depth.Length > 0 || !fits && piece.Start != LineStart.Terms)
+            {
+                lines.Add(Element("div", "line" + depth));
             }
             lines[^1].Add(Math(MathMlPrinter.Plain.PrintTail(piece)));
         }

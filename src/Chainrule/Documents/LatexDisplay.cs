@@ -14,7 +14,7 @@ internal static class LatexDisplay
     /// <summary>The lines; with alignment marks where there is more than one.</summary>
     public static IReadOnlyList<string> Lines(Display display)
     {
-        List<FormulaLine> lines = [.. LineBreaks.Of(display.Formulas, Width)];
+        List<FormulaLine> lines = [.. LineBreaks.Of(display.Formulas, TextPrinter.Measure, Width)];
         return [.. lines.Select(line => Line(line, isAligned: lines.Count > 1))];
     }
 

@@ -49,8 +49,8 @@ internal sealed class PlainTextWriter(int width)
 
     private IEnumerable<string> Lines(Display display)
     {
-        var left = LineBreaks.LeftWidth(display.Formulas);
-        return LineBreaks.Of(display.Formulas, width - Indent.Length).SelectMany(line => Lines(line, left));
+        var left = LineBreaks.LeftWidth(display.Formulas, TextPrinter.Display);
+        return LineBreaks.Of(display.Formulas, TextPrinter.Display, width - Indent.Length).SelectMany(line => Lines(line, left));
     }
 
     private static IReadOnlyList<string> Lines(FormulaLine line, int leftWidth)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Chainrule.Notation;
 
@@ -19,7 +20,16 @@ internal sealed class LatexPrinter : FormulaPrinter<string>
 
     protected override bool HasStrokes => false;
 
-    protected override string Row(IEnumerable<string> pieces) => string.Concat(pieces);
+    /// <summary>The pieces, with one space where one ends with a space and the next begins with another.</summary>
+    protected override string Row(IEnumerable<string> pieces)
+    {
+        var row = new StringBuilder();
+        foreach (var piece in pieces)
+        {
+            row.Append(row.Length > 0 && row[^1] == ' ' ? piece.TrimStart(' ') : piece);
+        }
+        return row.ToString();
+    }
 
     protected override string Infix(string sign) => sign switch
     {

@@ -9,24 +9,28 @@ internal sealed class LineBreaks
 {
     private const int EqualsSign = 3;
 
+    private readonly TextPrinter printer;
     private readonly int room, roomOfFactors;
 
-    private LineBreaks(int room, int roomOfFactors) => (this.room, this.roomOfFactors) = (room, roomOfFactors);
+    private LineBreaks(TextPrinter printer, int room, int roomOfFactors) =>
+        (this.printer, this.room, this.roomOfFactors) = (printer, room, roomOfFactors);
 
     /// <summary>The lines of formulas whose equals signs stand below each other.</summary>
     /// <param name="formulas">The formulas from top to bottom.</param>
+    /// <param name="printer">What tells how wide they are: the printer that writes them, or the one that measures for others.</param>
     /// <param name="width">Columns of Unicode text that a line may take; 0 breaks wherever that may be.</param>
     /// <param name="widthOfFactors">Columns that a line may take before it is broken between factors; none for the same.</param>
-    public static IEnumerable<FormulaLine> Of(IReadOnlyList<Formula> formulas, int width, int? widthOfFactors = null)
+    public static IEnumerable<FormulaLine> Of(
+        IReadOnlyList<Formula> formulas, TextPrinter printer, int width, int? widthOfFactors = null)
     {
-        var taken = EqualsSign + LeftWidth(formulas);
-        var breaks = new LineBreaks(width - taken, (widthOfFactors ?? width) - taken);
+        var taken = EqualsSign + LeftWidth(formulas, printer);
+        var breaks = new LineBreaks(printer, width - taken, (widthOfFactors ?? width) - taken);
         return formulas.SelectMany(formula => formula is Equation equation ? breaks.Of(equation) : [new FormulaLine(formula, [])]);
     }
 
     /// <summary>The columns left of the equals signs.</summary>
-    public static int LeftWidth(IEnumerable<Formula> formulas) =>
-        formulas.OfType<Equation>().Select(equation => Width(equation.Sides[0])).DefaultIfEmpty(0).Max();
+    public static int LeftWidth(IEnumerable<Formula> formulas, TextPrinter printer) =>
+        formulas.OfType<Equation>().Select(equation => printer.Print(equation.Sides[0]).Width).DefaultIfEmpty(0).Max();
 
     /// <summary>The columns by which a line stands right of the equals sign, so that what it goes on with is seen.</summary>
     public static int Indent(LineStart start) => start switch
@@ -173,14 +177,14 @@ internal sealed class LineBreaks
 
     private static FormulaLine Factors(Formula product) => new(null, [product], LineStart.Factors);
 
-    private static int Width(Formula formula) => TextPrinter.Display.Print(formula).Width;
+    private int Width(Formula formula) => printer.Print(formula).Width;
 
-    private static int Width(FormulaLine line) => TextPrinter.Display.PrintTail(line).Width;
+    private int Width(FormulaLine line) => printer.PrintTail(line).Width;
 
     /// <summary>The columns of a later line from where the first one has its first sign after the equals sign.</summary>
-    private static int WidthOf(FormulaLine line) => Width(line) + Indent(line.Start) - EqualsSign;
+    private int WidthOf(FormulaLine line) => Width(line) + Indent(line.Start) - EqualsSign;
 
-    private static int WidthAsTerm(Formula formula) => WidthOf(new FormulaLine(null, [formula], LineStart.Terms));
+    private int WidthAsTerm(Formula formula) => WidthOf(new FormulaLine(null, [formula], LineStart.Terms));
 
-    private static int WidthAsFactors(Formula formula) => WidthOf(Factors(formula));
+    private int WidthAsFactors(Formula formula) => WidthOf(Factors(formula));
 }

@@ -32,17 +32,20 @@ internal sealed class MathMlPrinter : FormulaPrinter<XElement>
         _ => sign,
     });
 
-    protected override XElement Prefix(string sign) => Element("mo", new XAttribute("form", "prefix"), sign);
+    // A ∂ as a letter, for as an operator it has room on its left.
+    protected override XElement Prefix(string sign) =>
+        sign == "∂" ? Element("mi", sign) : Element("mo", new XAttribute("form", "prefix"), sign);
 
     protected override XElement Digits(WrittenNumber number) => number.Exponent is { } exponent
         ? Row([Element("mn", number.Digits), Infix("·"), Element("msup", Element("mn", "10"), Exponent(exponent))])
         : Element(number.Digits == "NaN" ? "mtext" : "mn", number.Digits);
 
+    // The hat is the modifier letter: the ASCII one is drawn as wide as one over several letters.
     protected override XElement Letter(Symbol symbol)
     {
         var letter = Element("mi", symbol.Letter.ToString());
         return symbol.IsHatted
-            ? Element("mover", new XAttribute("accent", "true"), letter, Element("mo", new XAttribute("stretchy", "false"), "^"))
+            ? Element("mover", new XAttribute("accent", "true"), letter, Element("mo", new XAttribute("stretchy", "false"), "ˆ"))
             : letter;
     }
 
@@ -80,7 +83,11 @@ internal sealed class MathMlPrinter : FormulaPrinter<XElement>
     protected override XElement Sigma(Summation summation) => Element(
         "munderover", Element("mo", "∑"), Print(new Equation(summation.Index, summation.From)), Print(summation.To));
 
-    protected override XElement Limit(Extremum extremum) => Element("munder", Print(extremum.Name), Print(extremum.Over));
+    protected override XElement Limit(Extremum extremum) => Element("munder", Operator(extremum.Name.Name), Print(extremum.Over));
+
+    // A name has no room of its own; in a line of text, what it runs over stands at its right.
+    private static XElement Operator(string name) => Element(
+        "mo", new XAttribute("movablelimits", "true"), new XAttribute("lspace", "0"), new XAttribute("rspace", "0.1667em"), name);
 
     protected override XElement Brackets(Matrix matrix) => Row(
     [

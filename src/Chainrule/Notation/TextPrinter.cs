@@ -12,13 +12,17 @@ internal sealed class TextPrinter : FormulaPrinter<TextBox>
     /// <summary>For a place of its own: matrices take a line a row.</summary>
     public static readonly TextPrinter Display = new(isTall: true, isSpaced: true);
 
+    /// <summary>For measuring what another printer writes with bars: of a fraction's two parts only the wider one is there.</summary>
+    public static readonly TextPrinter Measure = new(isTall: true, isSpaced: true, hasStrokes: false);
+
     private static readonly TextPrinter Script = new(isTall: false, isSpaced: false);
 
     private readonly bool isTall, isSpaced;
 
-    private TextPrinter(bool isTall, bool isSpaced) => (this.isTall, this.isSpaced) = (isTall, isSpaced);
+    private TextPrinter(bool isTall, bool isSpaced, bool hasStrokes = true) =>
+        (this.isTall, this.isSpaced, HasStrokes) = (isTall, isSpaced, hasStrokes);
 
-    protected override bool HasStrokes => true;
+    protected override bool HasStrokes { get; }
 
     protected override TextBox Row(IEnumerable<TextBox> pieces) => TextBox.Beside(pieces);
 
@@ -46,7 +50,10 @@ internal sealed class TextPrinter : FormulaPrinter<TextBox>
     protected override TextBox Scripts(TextBox piece, int primes, Formula? below, Formula? above) =>
         TextBox.Beside([piece, TextBox.Of(Prime.Text(primes) + Attached('_', below) + Attached('^', above))]);
 
-    protected override TextBox Ratio(TextBox over, TextBox under) => TextBox.Beside([over, TextBox.Of("/"), under]);
+    protected override TextBox Ratio(TextBox over, TextBox under) =>
+        HasStrokes ? TextBox.Beside([over, TextBox.Of("/"), under])
+        : over.Width > under.Width ? over
+        : under;
 
     protected override TextBox Radical(Formula operand) => TextBox.Beside([TextBox.Of("√"), Within(Strength.Base, operand)]);
 

@@ -81,7 +81,7 @@ public class FormulaTests
         { new Fraction(new Sum(I, M), new Product(ProductSign.Dot, I, M)), "(i + m) / (i·m)", @"\frac{i + m}{i \cdot m}" },
         { new Floor(new Fraction(I, new Number(2))), "⌊i / 2⌋", @"\left\lfloor \frac{i}{2} \right\rfloor " },
         { new Product(ProductSign.Dot, new Fraction(I, M), M), "(i / m)·m", @"\frac{i}{m} \cdot m" },
-        { new Product(ProductSign.Dot, new Sum(new Fraction(I, M), M), M), "(i / m + m)·m", @"\left( \frac{i}{m} + m \right)  \cdot m" },
+        { new Product(ProductSign.Dot, new Sum(new Fraction(I, M), M), M), "(i / m + m)·m", @"\left( \frac{i}{m} + m \right) \cdot m" },
         { new Scripted(X, new Listing(new Sum(I, M, new Negative(new Number(1))), new Number(0))), "X_{i+m−1,0}", "X_{i+m-1,0}" },
         { new Scripted(X, new Product(ProductSign.Nothing, new Number(2), I), new Number(2)), "X_{2i}^2", "X_{2i}^{2}" },
         { new Scripted(new Product(ProductSign.CrossCorrelation, K, X), I), "(K ⋆ X)_i", @"(K \star X)_ {i}" },
@@ -159,7 +159,7 @@ public class FormulaTests
             "L = 1/2 Σ_{k=1}^2 (ŷ_k − y_k)^2",
             @"L = \frac{1}{2} \sum_{k=1}^{2} (\hat{y}_ {k} - y_{k})^{2}"
         },
-        { Dotted(Beside(Half, Over(Lower, 1, 2, Target)), L), "(1/2 Σ_{k=1}^2 y_k)·L", @"\left( \frac{1}{2} \sum_{k=1}^{2} y_{k} \right)  \cdot L" },
+        { Dotted(Beside(Half, Over(Lower, 1, 2, Target)), L), "(1/2 Σ_{k=1}^2 y_k)·L", @"\left( \frac{1}{2} \sum_{k=1}^{2} y_{k} \right) \cdot L" },
         {
             new Equation(X, Over(O, 0, 5, Over(M, 0, 2, Beside(K, X)))),
             "X = Σ_{o=0}^5 Σ_{m=0}^2 K X",
@@ -187,7 +187,7 @@ public class FormulaTests
                 new Sum(Weight, new Negative(Beside(new Symbol('η'), new Derivative(L, Weight)))),
                 new Sum(Weight, new Negative(Beside(new Symbol('η'), Delta, A)))) { IsAssignment = true },
             "w_jk ← w_jk − η ∂L/∂w_jk = w_jk − η δ_k^o a_j^h",
-            @"w_{jk} \leftarrow w_{jk} - \eta  \frac{\partial L}{\partial w_{jk}} = w_{jk} - \eta  \delta_{k}^{o} a_{j}^{h}"
+            @"w_{jk} \leftarrow w_{jk} - \eta \frac{\partial L}{\partial w_{jk}} = w_{jk} - \eta \delta_{k}^{o} a_{j}^{h}"
         },
         { new Application(new Scripted(new Symbol('σ'), O), Input), "σ_o(h_k^o)", @"\sigma_{o}(h_{k}^{o})" },
         { new Scripted(new Application(new Symbol('σ'), H), null, new Number(2)), "σ(h)^2", @"\sigma (h)^{2}" },
@@ -215,7 +215,7 @@ public class FormulaTests
         {
             Beside(Over(Lower, 1, 2, Beside(Delta, Weight)), X),
             "(Σ_{k=1}^2 δ_k^o w_jk) X",
-            @"\left( \sum_{k=1}^{2} \delta_{k}^{o} w_{jk} \right)  X"
+            @"\left( \sum_{k=1}^{2} \delta_{k}^{o} w_{jk} \right) X"
         },
     };
 
@@ -241,6 +241,29 @@ public class FormulaTests
             <msup><mn>10</mn><mrow><mo form="prefix">−</mo><mn>7</mn></mrow></msup></mrow></mfrac>
             </mrow></math>
             """.ReplaceLineEndings(""),
+            formula.ToMathMl().ToString(SaveOptions.DisableFormatting));
+    }
+
+    [Fact]
+    public void MathMl_of_a_derivation()
+    {
+        var formula = new Sum(
+            new Derivative(L, new Symbol('y', IsHatted: true)),
+            new Scripted(new Symbol('h', Primes: 1), new Indices(J, Lower), new Number(2)),
+            new Extremum(new FunctionName("max"), M, new Application(new FunctionName("tanh"), X)),
+            new Root(new Relation("|", M, N)));
+        Assert.Equal(
+            """
+            <math xmlns="http://www.w3.org/1998/Math/MathML"><mrow>
+            <mfrac><mrow><mi>∂</mi><mi>L</mi></mrow>
+            <mrow><mi>∂</mi><mover accent="true"><mi>y</mi><mo stretchy="false">ˆ</mo></mover></mrow></mfrac>
+            <mo form="infix">+</mo><msubsup><mi>h</mi><mrow><mi>j</mi><mo form="infix">#</mo><mi>k</mi></mrow>
+            <mrow><mo>′</mo><mn>2</mn></mrow></msubsup><mo form="infix">+</mo><mrow><munder>
+            <mo movablelimits="true" lspace="0" rspace="0.1667em">max</mo><mi>m</mi></munder><mrow>
+            <mi mathvariant="normal">tanh</mi><mo form="infix">@</mo><mrow><mo stretchy="false">(</mo><mrow><mi>X</mi></mrow>
+            <mo stretchy="false">)</mo></mrow></mrow></mrow><mo form="infix">+</mo>
+            <msqrt><mrow><mi>m</mi><mo form="infix">∣</mo><mi>n</mi></mrow></msqrt></mrow></math>
+            """.ReplaceLineEndings("").Replace('#', '\u2063').Replace('@', '\u2061'),
             formula.ToMathMl().ToString(SaveOptions.DisableFormatting));
     }
 

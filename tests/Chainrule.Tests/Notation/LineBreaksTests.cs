@@ -21,7 +21,7 @@ public class LineBreaksTests
         Gen.Select(Side.Array[1, 3], Gen.Int[0, 80]).Check(100, (sides, width) =>
         {
             Equation equation = new([new Symbol('S'), .. sides]);
-            foreach (var line in LineBreaks.Of([equation], width))
+            foreach (var line in LineBreaks.Of([equation], TextPrinter.Display, width))
             {
                 var text = "S" + new string(' ', LineBreaks.Indent(line.Start)) + TextPrinter.Display.PrintTail(line).Line;
                 Assert.True(text.Length <= width || line.Parts is [var part] && !CanBeBroken(line.Start, part), $"{width}: {text}");
@@ -44,11 +44,11 @@ public class LineBreaksTests
         Gen.Select(Side.Array[1, 3], Gen.Int[0, 80]).Check(100, (sides, width) =>
         {
             Equation equation = new([new Symbol('S'), .. sides]);
-            var lines = LineBreaks.Of([equation], width).ToList();
+            var lines = LineBreaks.Of([equation], TextPrinter.Display, width).ToList();
             // A product that is broken shows the dot there.
             Assert.Equal(
                 Bare(equation.ToString()), Bare(string.Concat(lines.Select(line => line.Left + TextPrinter.Display.PrintTail(line).Line))));
-            Assert.Single(LineBreaks.Of([equation], equation.ToString().Length));
+            Assert.Single(LineBreaks.Of([equation], TextPrinter.Display, equation.ToString().Length));
         });
 
     private static string Bare(string text) => new([.. text.Where(sign => sign is not (' ' or '·'))]);
@@ -58,17 +58,17 @@ public class LineBreaksTests
     {
         var shorter = new Equation(new Symbol('S'), new Sum(new Number(1), new Number(2)));
         var longer = new Equation(new Wording("output"), new Number(3));
-        Assert.Single(LineBreaks.Of([shorter], "S = 1 + 2".Length));
-        Assert.Equal(3, LineBreaks.Of([shorter, longer], "S = 1 + 2".Length).Count());
-        Assert.Equal(2, LineBreaks.Of([shorter, longer], "output = 1 + 2".Length).Count());
-        Assert.Equal("output".Length, LineBreaks.LeftWidth([shorter, longer, new Symbol('S')]));
+        Assert.Single(LineBreaks.Of([shorter], TextPrinter.Display, "S = 1 + 2".Length));
+        Assert.Equal(3, LineBreaks.Of([shorter, longer], TextPrinter.Display, "S = 1 + 2".Length).Count());
+        Assert.Equal(2, LineBreaks.Of([shorter, longer], TextPrinter.Display, "output = 1 + 2".Length).Count());
+        Assert.Equal("output".Length, LineBreaks.LeftWidth([shorter, longer, new Symbol('S')], TextPrinter.Display));
     }
 
     [Fact]
     public void Any_tree_can_be_broken_and_closes_what_it_opens() =>
         Gen.Select(RandomFormulas.OfAllKinds(3).Array[1, 3], Gen.Int[0, 80], Gen.Bool).Check(300, (sides, width, isAssignment) =>
         {
-            var lines = LineBreaks.Of([new Equation([new Symbol('S'), .. sides]) { IsAssignment = isAssignment }], width).ToList();
+            var lines = LineBreaks.Of([new Equation([new Symbol('S'), .. sides]) { IsAssignment = isAssignment }], TextPrinter.Display, width).ToList();
             Latex.AssertBalanced(string.Concat(lines.Select(LatexPrinter.Plain.PrintTail)));
             Assert.Equal(isAssignment ? LineStart.Assignment : LineStart.Sides, lines[0].Start);
             Assert.Equal("S", string.Concat(lines.Select(line => line.Left)));
@@ -99,10 +99,11 @@ public class LineBreaksTests
         Assert.Equal(
             """
               ∂L/∂v_ij = Σ_{k=1}^2 ∂L/∂ŷ_k · ∂ŷ_k/∂h_k^o · ∂h_k^o/∂a_j^h
-                             · ∂a_j^h/∂h_j^h · ∂h_j^h/∂v_ij
+                           · ∂a_j^h/∂h_j^h · ∂h_j^h/∂v_ij
                   v_ij ← v_ij − η ∂L/∂v_ij
-                       = v_ij − η Σ_{k=1}^2 ∂L/∂ŷ_k · ∂ŷ_k/∂h_k^o
-                             · ∂h_k^o/∂a_j^h · ∂a_j^h/∂h_j^h · ∂h_j^h/∂v_ij
+                       = v_ij
+                         − η Σ_{k=1}^2 ∂L/∂ŷ_k · ∂ŷ_k/∂h_k^o · ∂h_k^o/∂a_j^h
+                           · ∂a_j^h/∂h_j^h · ∂h_j^h/∂v_ij
 
             """,
             Text(
@@ -123,22 +124,39 @@ public class LineBreaksTests
         Assert.Equal(
             """
               L = 0.25
-                     · (−1 − 2 − 3 − 4 − 5
-                        − 6 − 7 − 8 − 9
-                        − 10 − 11 − 12)
-                     · 3
+                    · (−1 − 2 − 3 − 4 − 5
+                       − 6 − 7 − 8 − 9 − 10
+                       − 11 − 12)
+                    · 3
 
             """,
             Text(32, product),
             ignoreLineEndingDifferences: true);
-        var latex = string.Join('\n', LatexDisplay.Lines(new Display(new Equation(L, new Product(ProductSign.Dot, sum, sum, sum)))));
-        Assert.Equal(@"", latex);
+    }
+
+    [Fact]
+    public void Latex_breaks_the_same_and_takes_a_bar_for_narrower_than_a_stroke()
+    {
+        var sum = new Sum([.. Enumerable.Range(1, 25).Select(i => new Negative(new Number(i)))]);
+        var derivative = new Derivative(L, Prediction);
+        var display = new Display(
+            new Equation(L, new Product(ProductSign.Dot, L, sum, L)) { IsAssignment = true },
+            new Equation(L, new Product(ProductSign.Nothing, [.. Enumerable.Repeat(derivative, 13)])));
+        Assert.Equal(
+            [
+                @"L &\leftarrow L",
+                @"& \quad \quad {} \cdot \bigl( -1 - 2 - 3 - 4 - 5 - 6 - 7 - 8 - 9 - 10 - 11 - 12 - 13 - 14 - 15 - 16 - 17",
+                @"& \quad \quad \quad {} - 18 - 19 - 20 - 21 - 22 - 23 - 24 - 25\bigr)",
+                @"& \quad \quad {} \cdot L",
+                "L &= " + string.Join(' ', Enumerable.Repeat(derivative.ToLatex(), 13)),
+            ],
+            LatexDisplay.Lines(display));
     }
 
     [Fact]
     public void What_is_no_equation_is_one_line()
     {
-        var line = Assert.Single(LineBreaks.Of([new Sum(new Number(1), new Number(2))], 0));
+        var line = Assert.Single(LineBreaks.Of([new Sum(new Number(1), new Number(2))], TextPrinter.Display, 0));
         Assert.Equal("1 + 2", line.Left!.ToString());
         Assert.Empty(line.Parts);
     }
