@@ -79,6 +79,10 @@ public class ContractionTests
         // x goes on where i ends.
         Assert.Equal("x_p [0 ≤ p ≤ 2]", new SumOver([i], X['i'] * new Kronecker('p', 'i')).Contract(none).ToString());
         Assert.Equal("x_p", new SumOver([new('i', new(-1, 3))], X['i'] * new Kronecker('p', 'i')).Contract(none).ToString());
+        // An inner sum's index is another.
+        Assert.Equal(
+            "(Σ_{i=0}^3 x_i) [−1 ≤ p ≤ 3]",
+            new SumOver([new('i', new(-1, 3))], new SumOver([new('i', new(0, 3))], X['i']) * new Kronecker('p', 'i')).Contract(none).ToString());
         // 0/0 is not 0.
         Assert.Equal(
             "x_p [−1 ≤ p ≤ 3] / y_p^h", new SumOver([new('i', new(-1, 3))], X['i'] / Y['i'] * new Kronecker('p', 'i')).Contract(none).ToString());
