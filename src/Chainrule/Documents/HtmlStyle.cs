@@ -31,7 +31,7 @@ internal static class HtmlStyle
         .left { text-align: right; }
         .line { padding-left: 2.6em; text-indent: -2.6em; }
         .line + .line { margin-top: 0.35rem; }
-        .factors { padding-left: 5.2em; }
+        .inner { padding-left: 5.2em; }
         .caption { margin: 1.2rem 0 0.4rem; color: var(--muted); }
         .grid { overflow-x: auto; margin: 0 0 1.2rem; }
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; }

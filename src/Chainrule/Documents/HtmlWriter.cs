@@ -69,9 +69,10 @@ internal static class HtmlWriter
         var lines = new List<XElement>();
         foreach (var piece in pieces)
         {
-            if (lines.Count == 0 || piece.Start == LineStart.Factors || !fits && piece.Start != LineStart.Terms)
+            var isInner = piece.Start is LineStart.Factors or LineStart.InnerTerms;
+            if (lines.Count == 0 || isInner || !fits && piece.Start != LineStart.Terms)
             {
-                lines.Add(Element("div", piece.Start == LineStart.Factors ? "line factors" : "line"));
+                lines.Add(Element("div", isInner ? "line inner" : "line"));
             }
             lines[^1].Add(Math(MathMlPrinter.Plain.PrintTail(piece)));
         }

@@ -54,6 +54,7 @@ internal abstract class FormulaPrinter<T>
         Absolute absolute => Fence('|', absolute.Operand, '|'),
         Bracket bracket => Fence('[', bracket.Operand, ']'),
         Parentheses parentheses => Fence('(', parentheses.Operand, ')'),
+        Opened opened => Row([TornFence('('), Print(opened.Operand)]),
         Summation summation => Row([Sigma(summation), Within(Strength.Term, summation.Body)]),
         Extremum extremum => Row([Limit(extremum), Within(Strength.Term, extremum.Body)]),
         Equation equation => Row([Side(equation.Sides[0]), .. LaterSides(equation.Sides.Skip(1), equation.IsAssignment)]),
@@ -65,7 +66,7 @@ internal abstract class FormulaPrinter<T>
     /// <summary>Writes what stands right of a displayed line's left side: <c>= 1·5 + …</c>, or <c>+ 2·5 …</c>.</summary>
     public T PrintTail(FormulaLine line) => Row(line.Start switch
     {
-        LineStart.Terms => line.Parts.SelectMany(LaterTerm),
+        LineStart.Terms or LineStart.InnerTerms => line.Parts.SelectMany(LaterTerm),
         LineStart.Factors => [Infix(Wide), Print(line.Parts.Single())],
         var start => LaterSides(line.Parts, start == LineStart.Assignment),
     });
@@ -105,6 +106,9 @@ internal abstract class FormulaPrinter<T>
 
     /// <summary>A formula between two signs as tall as it is.</summary>
     protected abstract T Fence(char open, Formula formula, char close);
+
+    /// <summary>A parenthesis whose other one stands on another line.</summary>
+    protected abstract T TornFence(char sign);
 
     /// <summary>The sign of a sum with its limits.</summary>
     protected abstract T Sigma(Summation summation);
@@ -179,9 +183,12 @@ internal abstract class FormulaPrinter<T>
     /// <summary>Only what comes first may begin with a bare minus.</summary>
     private T FirstTerm(Formula term) => term is Number or Negative ? Print(term) : Within(Strength.Term, term);
 
-    private T[] LaterTerm(Formula term) => term is Negative negative
-        ? [Infix("−"), Within(Strength.Term, negative.Operand)]
-        : [Infix("+"), Within(Strength.Term, term)];
+    private T[] LaterTerm(Formula term) => term switch
+    {
+        Closed closed => [.. LaterTerm(closed.Operand), TornFence(')')],
+        Negative negative => [Infix("−"), Within(Strength.Term, negative.Operand)],
+        _ => [Infix("+"), Within(Strength.Term, term)],
+    };
 
     private IEnumerable<T> Factor(Product product, int i)
     {
@@ -223,7 +230,7 @@ internal abstract class FormulaPrinter<T>
     private static bool IsStroked(Formula formula) => formula switch
     {
         Derivative or Fraction { IsNumeric: true } => true,
-        Product product => product.Factors.Any(IsStroked),
+        Product product => !IsOpen(product) && product.Factors.Any(IsStroked),
         _ => false,
     };
 

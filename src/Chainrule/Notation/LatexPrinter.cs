@@ -81,6 +81,8 @@ internal sealed class LatexPrinter : FormulaPrinter<string>
         ? $"({Print(formula)})"
         : $@"\left{Delimiter(open)} {Print(formula)} \right{Delimiter(close)} ";
 
+    protected override string TornFence(char sign) => sign == '(' ? @"\bigl( " : @"\bigr) ";
+
     protected override string Sigma(Summation summation) =>
         @"\sum" + Attached("_", new Equation(summation.Index, summation.From)) + Attached("^", summation.To) + " ";
 

@@ -2,7 +2,8 @@ namespace Chainrule.Notation;
 
 /// <summary>
 /// Breaks displayed equations into lines: at its equals signs where an equation is too long for one, between the terms of a
-/// side that is too long still, and between the factors of a side or a term that is.
+/// side that is too long still, and between the factors of a side or a term that is. A factor that is too long itself is a sum
+/// in parentheses, and broken between its terms.
 /// </summary>
 internal sealed class LineBreaks
 {
@@ -32,6 +33,7 @@ internal sealed class LineBreaks
     {
         LineStart.Terms => 2,
         LineStart.Factors => 4,
+        LineStart.InnerTerms => 7,
         _ => 0,
     };
 
@@ -63,16 +65,16 @@ internal sealed class LineBreaks
             {
                 EndRun();
             }
-            var pieces = Cut(term, whole => whole, lines.Count == 0 ? WidthAtStart : WidthAsTerm).ToList();
+            var pieces = Cut(term, whole => whole, lines.Count == 0 ? Width : WidthAsTerm);
             if (run.Count > 0 || pieces.Count == 1)
             {
                 run.Add(term);
                 taken += width;
                 continue;
             }
-            run.Add(pieces[0]);
+            run.AddRange(pieces[0].Parts);
             EndRun();
-            lines.AddRange(pieces.Skip(1).Select(piece => new FormulaLine(null, [piece], LineStart.Factors)));
+            lines.AddRange(pieces.Skip(1));
         }
         EndRun();
         return lines;
@@ -88,15 +90,15 @@ internal sealed class LineBreaks
         }
     }
 
-    /// <summary>A formula cut between factors where it is too long: what begins it, and the products that go on.</summary>
+    /// <summary>A formula cut between factors where it is too long: the piece that begins it, and the lines that go on.</summary>
     /// <param name="formula">The formula.</param>
     /// <param name="whole">What the first piece stands in.</param>
     /// <param name="width">How wide the first piece is where it stands.</param>
-    private IEnumerable<Formula> Cut(Formula formula, Func<Formula, Formula> whole, Func<Formula, int> width)
+    private List<FormulaLine> Cut(Formula formula, Func<Formula, Formula> whole, Func<Formula, int> width)
     {
         if (width(whole(formula)) <= roomOfFactors)
         {
-            return [whole(formula)];
+            return [Factors(whole(formula))];
         }
         switch (formula)
         {
@@ -106,35 +108,79 @@ internal sealed class LineBreaks
                 return Cut(summation.Body, first => whole(summation with { Body = first }), width);
             case Extremum extremum:
                 return Cut(extremum.Body, first => whole(extremum with { Body = first }), width);
-            case Product { Factors: [Summation or Extremum or Product] } product:
+            case Product { Factors: [Summation or Extremum or Product or Sum] } product:
                 return Cut(product.Factors[0], first => whole(new Product(product.Sign, first)), width);
             case Product { Sign: ProductSign.Dot or ProductSign.Nothing, Factors.Count: > 1 } product:
-                Formula Head(int count) => whole(Part(0, count));
-                Product Part(int from, int to) => new(product.Sign, [.. product.Factors.Take(from..to)]);
-                var count = 1 + Enumerable.Range(2, product.Factors.Count - 2).TakeWhile(n => width(Head(n)) <= roomOfFactors).Count();
-                if (product.Factors[^1] is Summation or Extremum && count == product.Factors.Count - 1)
-                {
-                    // Better the sum is torn in its body than from what it is multiplied by.
-                    var pieces = Cut(product.Factors[^1], last => whole(new Product(product.Sign, [.. Part(0, count).Factors, last])), width).ToList();
-                    if (width(pieces[0]) <= roomOfFactors)
-                    {
-                        return pieces;
-                    }
-                }
-                return Cut(Part(count, product.Factors.Count), rest => rest, WidthAsFactors).Prepend(Head(count));
+                return CutProduct(product, whole, width);
+            case Sum { Terms.Count: > 1 } sum:
+                return Tear(sum, whole, width);
             default:
-                return [whole(formula)];
+                return [Factors(whole(formula))];
         }
     }
+
+    private List<FormulaLine> CutProduct(Product product, Func<Formula, Formula> whole, Func<Formula, int> width)
+    {
+        var last = product.Factors.Count - 1;
+        var count = 1 + Enumerable.Range(2, last - 1).TakeWhile(n => width(whole(Part(0, n))) <= roomOfFactors).Count();
+        if (count == last && product.Factors[last] is Summation or Extremum)
+        {
+            // Better the sum is torn in its body than from what it is multiplied by.
+            var pieces = Cut(product.Factors[last], end => whole(new Product(product.Sign, [.. Part(0, last).Factors, end])), width);
+            if (width(pieces[0].Parts[0]) <= roomOfFactors)
+            {
+                return pieces;
+            }
+        }
+        var head = count == 1 && product.Factors[0] is Sum sum
+            ? Cut(sum, first => whole(new Product(product.Sign, first)), width)
+            : [Factors(whole(Part(0, count)))];
+        return [.. head, .. Cut(Part(count, last + 1), rest => rest, WidthAsFactors)];
+
+        Product Part(int from, int to) => new(product.Sign, [.. product.Factors.Take(from..to)]);
+    }
+
+    /// <summary>A sum in parentheses over several lines.</summary>
+    private List<FormulaLine> Tear(Sum sum, Func<Formula, Formula> whole, Func<Formula, int> width)
+    {
+        var runs = new List<List<Formula>> { new() };
+        foreach (var term in sum.Terms)
+        {
+            List<Formula> longer = [.. runs[^1], term];
+            var taken = runs.Count == 1
+                ? width(whole(new Opened(new Sum(longer))))
+                : WidthOf(new FormulaLine(null, [.. runs[^1], new Closed(term)], LineStart.InnerTerms));
+            if (runs[^1].Count > 0 && taken > roomOfFactors)
+            {
+                runs.Add([term]);
+            }
+            else
+            {
+                runs[^1] = longer;
+            }
+        }
+        if (runs.Count == 1)
+        {
+            return [Factors(whole(sum))];
+        }
+        runs[^1][^1] = new Closed(runs[^1][^1]);
+        return
+        [
+            Factors(whole(new Opened(new Sum(runs[0])))),
+            .. runs.Skip(1).Select(run => new FormulaLine(null, run, LineStart.InnerTerms)),
+        ];
+    }
+
+    private static FormulaLine Factors(Formula product) => new(null, [product], LineStart.Factors);
 
     private static int Width(Formula formula) => TextPrinter.Display.Print(formula).Width;
 
     private static int Width(FormulaLine line) => TextPrinter.Display.PrintTail(line).Width;
 
-    private static int WidthAtStart(Formula formula) => Width(formula);
+    /// <summary>The columns of a later line from where the first one has its first sign after the equals sign.</summary>
+    private static int WidthOf(FormulaLine line) => Width(line) + Indent(line.Start) - EqualsSign;
 
-    private static int WidthAsTerm(Formula formula) => Width(new FormulaLine(null, [formula], LineStart.Terms)) + Indent(LineStart.Terms) - EqualsSign;
+    private static int WidthAsTerm(Formula formula) => WidthOf(new FormulaLine(null, [formula], LineStart.Terms));
 
-    private static int WidthAsFactors(Formula formula) =>
-        Width(new FormulaLine(null, [formula], LineStart.Factors)) + Indent(LineStart.Factors) - EqualsSign;
+    private static int WidthAsFactors(Formula formula) => WidthOf(Factors(formula));
 }

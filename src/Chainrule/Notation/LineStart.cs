@@ -12,6 +12,9 @@ internal enum LineStart
     /// <summary>Further terms of the sum above.</summary>
     Terms,
 
+    /// <summary>Further terms of a sum in parentheses that are open still.</summary>
+    InnerTerms,
+
     /// <summary>One part: a product of further factors of the product above.</summary>
     Factors,
 }

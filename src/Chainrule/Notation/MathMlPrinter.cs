@@ -75,6 +75,8 @@ internal sealed class MathMlPrinter : FormulaPrinter<XElement>
     protected override XElement Fence(char open, Formula formula, char close) =>
         Row([Bracket(open, IsTall(formula)), Print(formula), Bracket(close, IsTall(formula))]);
 
+    protected override XElement TornFence(char sign) => Bracket(sign, isTall: false);
+
     protected override XElement Sigma(Summation summation) => Element(
         "munderover", Element("mo", "∑"), Print(new Equation(summation.Index, summation.From)), Print(summation.To));
 

@@ -53,6 +53,8 @@ internal sealed class TextPrinter : FormulaPrinter<TextBox>
     protected override TextBox Fence(char open, Formula formula, char close) =>
         TextBox.Beside([TextBox.Of(open.ToString()), Print(formula), TextBox.Of(close.ToString())]);
 
+    protected override TextBox TornFence(char sign) => TextBox.Of(sign.ToString());
+
     protected override TextBox Sigma(Summation summation) => TextBox.Of(
         $"Σ{Attached('_', new Equation(summation.Index, summation.From))}{Attached('^', summation.To)} ");
 

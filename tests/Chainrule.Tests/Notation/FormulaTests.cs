@@ -32,6 +32,42 @@ public class FormulaTests
         }
     });
 
+    [Fact]
+    public void Any_tree_closes_what_it_opens() => RandomFormulas.OfAllKinds(3).Check(1000, formula =>
+    {
+        AssertBalanced(formula.ToString().Replace("{c}", "c", StringComparison.Ordinal));
+        Latex.AssertBalanced(formula.ToLatex());
+        var math = XElement.Parse(formula.ToMathMl().ToString(SaveOptions.DisableFormatting));
+        Assert.All(math.DescendantsAndSelf(), element => Assert.True(HasItsParts(element), element.ToString()));
+    });
+
+    private static void AssertBalanced(string text)
+    {
+        var open = new Stack<char>();
+        foreach (var sign in text)
+        {
+            var pair = "([{⌊".IndexOf(sign, StringComparison.Ordinal);
+            if (pair >= 0)
+            {
+                open.Push(")]}⌋"[pair]);
+            }
+            else if (")]}⌋".Contains(sign, StringComparison.Ordinal))
+            {
+                Assert.True(open.TryPop(out var closing) && closing == sign, text);
+            }
+        }
+        Assert.True(open.Count == 0, text);
+    }
+
+    private static bool HasItsParts(XElement element) => element.Name.LocalName switch
+    {
+        "mfrac" or "msub" or "msup" or "munder" or "mover" => element.Elements().Count() == 2,
+        "msubsup" or "munderover" => element.Elements().Count() == 3,
+        "mo" or "mi" or "mn" or "mtext" => !element.HasElements && element.Value.Length > 0,
+        "math" or "mrow" or "msqrt" or "mtable" or "mtr" or "mtd" => element.HasElements,
+        _ => false,
+    };
+
     public static TheoryData<Formula, string, string> Written => new()
     {
         { new Sum(new Number(5), new Number(-2)), "5 + (−2)", "5 + (-2)" },
@@ -70,6 +106,124 @@ public class FormulaTests
         Assert.Equal(latex, formula.ToLatex());
     }
 
+    private static readonly Symbol H = new('h'), J = new('j'), Lower = new('k'), L = new('L'), N = new('n'), O = new('o'), W = new('w');
+
+    private static readonly Formula
+        A = new Scripted(new Symbol('a'), J, H),
+        Delta = new Scripted(new Symbol('δ'), Lower, O),
+        Input = new Scripted(H, Lower, O),
+        Prediction = new Scripted(new Symbol('y', IsHatted: true), Lower),
+        Target = new Scripted(new Symbol('y'), Lower),
+        Weight = new Scripted(W, new Indices(J, Lower)),
+        Error = new Sum(Prediction, new Negative(Target)),
+        Power = new Scripted(new Symbol('e'), null, new Negative(H));
+
+    
+
+    private static Product Beside(params Formula[] factors) => new(ProductSign.Nothing, factors);
+
+    private static Product Dotted(params Formula[] factors) => new(ProductSign.Dot, factors);
+
+    private static Formula Half => new Fraction(new Number(1), new Number(2));
+
+    private static Summation Over(Symbol index, int from, int to, Formula body) => new(index, new Number(from), new Number(to), body);
+
+    public static TheoryData<Formula, string, string> Derived => new()
+    {
+        { Delta, "δ_k^o", @"\delta_{k}^{o}" },
+        { Weight, "w_jk", "w_{jk}" },
+        { Prediction, "ŷ_k", @"\hat{y}_ {k}" },
+        { new Symbol('p', IsHatted: true), "p\u0302", @"\hat{p}" },
+        { new Symbol('σ', IsHatted: true), "σ\u0302", @"\hat{\sigma}" },
+        { new Symbol('k', Primes: 1), "k′", "k'" },
+        { new Scripted(new Symbol('h', Primes: 2), J, new Number(2)), "h″_j^2", "h_{j}''^{2}" },
+        { new Scripted(W, new Indices(J, new Symbol('k', Primes: 1))), "w_{jk′}", "w_{jk'}" },
+        { new Scripted(W, new Indices(new Number(0), new Number(2))), "w_02", "w_{02}" },
+        { new Scripted(W, new Indices(new Number(1), new Number(12))), "w_{1,12}", "w_{1,12}" },
+        { new Scripted(W, new Indices(new Symbol('ω'), new Symbol('t'))), "w_ωt", @"w_{\omega t}" },
+        { new Scripted(new Symbol('a'), J, new Parentheses(new Number(2))), "a_j^(2)", "a_{j}^{(2)}" },
+        { new Scripted(A, null, new Number(2)), "(a_j^h)^2", "(a_{j}^{h})^{2}" },
+        { new Scripted(Weight, null, new Number(2)), "w_jk^2", "w_{jk}^{2}" },
+        { new Scripted(new Scripted(X, I), J), "(X_i)_j", "(X_{i})_ {j}" },
+        { new Scripted(Error, null, new Number(2)), "(ŷ_k − y_k)^2", @"(\hat{y}_ {k} - y_{k})^{2}" },
+        { Power, "e^{−h}", "e^{-h}" },
+        { new Scripted(new Symbol('e'), null, new Negative(new Scripted(H, J))), "e^{−h_j}", "e^{-h_{j}}" },
+        { new Scripted(new Sum(new Number(1), Power), null, new Number(-1)), "(1 + e^{−h})^{−1}", "(1 + e^{-h})^{-1}" },
+        { new Fraction(new Number(1), new Sum(new Number(1), Power)), "1 / (1 + e^{−h})", @"\frac{1}{1 + e^{-h}}" },
+        { new Scripted(Half, null, new Number(2)), "(1/2)^2", @"\left( \frac{1}{2} \right)^{2}" },
+        { new Fraction(new Number(3), Half), "3 / (1/2)", @"\frac{3}{\frac{1}{2}}" },
+        { new Fraction(new Number(1), new Number(1.5)), "1 / 1.5", @"\frac{1}{1.5}" },
+        { Dotted(Half, new Number(3)), "1/2 · 3", @"\frac{1}{2} \cdot 3" },
+        {
+            new Equation(L, Beside(Half, Over(Lower, 1, 2, new Scripted(Error, null, new Number(2))))),
+            "L = 1/2 Σ_{k=1}^2 (ŷ_k − y_k)^2",
+            @"L = \frac{1}{2} \sum_{k=1}^{2} (\hat{y}_ {k} - y_{k})^{2}"
+        },
+        { Dotted(Beside(Half, Over(Lower, 1, 2, Target)), L), "(1/2 Σ_{k=1}^2 y_k)·L", @"\left( \frac{1}{2} \sum_{k=1}^{2} y_{k} \right)  \cdot L" },
+        {
+            new Equation(X, Over(O, 0, 5, Over(M, 0, 2, Beside(K, X)))),
+            "X = Σ_{o=0}^5 Σ_{m=0}^2 K X",
+            @"X = \sum_{o=0}^{5} \sum_{m=0}^{2} K X"
+        },
+        { Over(new Symbol('k', Primes: 1), 1, 2, L), "Σ_{k′=1}^2 L", "\\sum_{k'=1}^{2} L" },
+        { new Derivative(L, Weight), "∂L/∂w_jk", @"\frac{\partial L}{\partial w_{jk}}" },
+        {
+            new Derivative(Over(J, 0, 2, Beside(Weight, A)), Weight),
+            "∂/∂w_jk [Σ_{j=0}^2 w_jk a_j^h]",
+            @"\frac{\partial}{\partial w_{jk}} \left[ \sum_{j=0}^{2} w_{jk} a_{j}^{h} \right] "
+        },
+        { new Derivative(new Scripted(X, null, new Number(2)), X), "∂/∂X [X^2]", @"\frac{\partial}{\partial X} \left[ X^{2} \right] " },
+        {
+            Beside(new Derivative(L, Prediction), new Derivative(Prediction, Input), new Derivative(Input, Weight)),
+            "∂L/∂ŷ_k · ∂ŷ_k/∂h_k^o · ∂h_k^o/∂w_jk",
+            @"\frac{\partial L}{\partial \hat{y}_ {k}} \frac{\partial \hat{y}_ {k}}{\partial h_{k}^{o}} \frac{\partial h_{k}^{o}}{\partial w_{jk}}"
+        },
+        { Beside(new Derivative(L, Weight), A), "∂L/∂w_jk · a_j^h", @"\frac{\partial L}{\partial w_{jk}} a_{j}^{h}" },
+        { new Fraction(L, new Derivative(L, X)), "L / (∂L/∂X)", @"\frac{L}{\frac{\partial L}{\partial X}}" },
+        { new Scripted(new Derivative(L, X), null, new Number(2)), "(∂L/∂X)^2", @"\left( \frac{\partial L}{\partial X} \right)^{2}" },
+        {
+            new Equation(
+                Weight,
+                new Sum(Weight, new Negative(Beside(new Symbol('η'), new Derivative(L, Weight)))),
+                new Sum(Weight, new Negative(Beside(new Symbol('η'), Delta, A)))) { IsAssignment = true },
+            "w_jk ← w_jk − η ∂L/∂w_jk = w_jk − η δ_k^o a_j^h",
+            @"w_{jk} \leftarrow w_{jk} - \eta  \frac{\partial L}{\partial w_{jk}} = w_{jk} - \eta  \delta_{k}^{o} a_{j}^{h}"
+        },
+        { new Application(new Scripted(new Symbol('σ'), O), Input), "σ_o(h_k^o)", @"\sigma_{o}(h_{k}^{o})" },
+        { new Scripted(new Application(new Symbol('σ'), H), null, new Number(2)), "σ(h)^2", @"\sigma (h)^{2}" },
+        { new Application(new FunctionName("tanh"), H), "tanh(h)", @"\tanh (h)" },
+        { new Application(new FunctionName("relu"), H), "relu(h)", @"\operatorname{relu}(h)" },
+        { new Application(new FunctionName("max"), new Symbol('a'), new Symbol('b')), "max(a, b)", @"\max (a,b)" },
+        { Beside(new Number(2), new Application(new FunctionName("ln"), X)), "2 ln(X)", @"2 \ln (X)" },
+        { new Bracket(new Relation(">", H, new Number(0))), "[h > 0]", @"\left[ h > 0 \right] " },
+        { new Absolute(new Symbol('u')), "|u|", @"\left\vert u \right\vert " },
+        { new Root(new Scripted(X, I)), "√X_i", @"\sqrt{X_{i}}" },
+        { new Root(new Sum(X, new Symbol('ε'))), "√(X + ε)", @"\sqrt{X + \varepsilon}" },
+        { new Fraction(new Number(1), new Root(N)), "1 / √n", @"\frac{1}{\sqrt{n}}" },
+        { new Scripted(new Root(N), null, new Number(2)), "(√n)^2", @"(\sqrt{n})^{2}" },
+        { new Scripted(X, new Relation("<", M, N)), "X_{m<n}", "X_{m < n}" },
+        { new Relation("|", new Number(2), I), "2 | i", @"2 \mid i" },
+        { new Relation("→", H, new Relation("≤", I, J)), "h → (i ≤ j)", @"h \to (i \le j)" },
+        {
+            new Extremum(
+                new FunctionName("max"),
+                new Listing(M, N),
+                new Scripted(X, new Listing(new Sum(Beside(new Number(2), I), M), new Sum(Beside(new Number(2), J), N)))),
+            "max_{m,n} X_{2i+m,2j+n}",
+            @"\max_{m,n} X_{2i+m,2j+n}"
+        },
+        {
+            Beside(Over(Lower, 1, 2, Beside(Delta, Weight)), X),
+            "(Σ_{k=1}^2 δ_k^o w_jk) X",
+            @"\left( \sum_{k=1}^{2} \delta_{k}^{o} w_{jk} \right)  X"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Derived))]
+    public void Derivations_are_written_as_in_a_book(Formula formula, string text, string latex) =>
+        Formulas_are_written_as_in_a_book(formula, text, latex);
+
     [Fact]
     public void MathMl_has_the_structure_of_the_formula()
     {
@@ -100,5 +254,14 @@ public class FormulaTests
         Assert.Throws<ArgumentException>(() => new Matrix());
         Assert.Throws<ArgumentException>(() => new Matrix([[X, X], [X]]));
         Assert.Throws<ArgumentException>(() => new Symbol('_'));
+        Assert.Throws<ArgumentException>(() => new Symbol('∂'));
+        Assert.Throws<ArgumentException>(() => new Symbol('Α'));
+        Assert.Throws<ArgumentException>(() => new Symbol('x', Primes: 4));
+        Assert.Throws<ArgumentException>(() => new Symbol('x', Primes: -1));
+        Assert.Throws<ArgumentException>(() => new Indices());
+        Assert.Throws<ArgumentException>(() => new Application(X));
+        Assert.Throws<ArgumentException>(() => new FunctionName(""));
+        Assert.Throws<ArgumentException>(() => new FunctionName("a}"));
+        Assert.Throws<ArgumentException>(() => new Relation("=", X, X));
     }
 }

@@ -1,3 +1,4 @@
+using Chainrule.Documents;
 using Chainrule.Notation;
 using CsCheck;
 
@@ -61,6 +62,77 @@ public class LineBreaksTests
         Assert.Equal(3, LineBreaks.Of([shorter, longer], "S = 1 + 2".Length).Count());
         Assert.Equal(2, LineBreaks.Of([shorter, longer], "output = 1 + 2".Length).Count());
         Assert.Equal("output".Length, LineBreaks.LeftWidth([shorter, longer, new Symbol('S')]));
+    }
+
+    [Fact]
+    public void Any_tree_can_be_broken_and_closes_what_it_opens() =>
+        Gen.Select(RandomFormulas.OfAllKinds(3).Array[1, 3], Gen.Int[0, 80], Gen.Bool).Check(300, (sides, width, isAssignment) =>
+        {
+            var lines = LineBreaks.Of([new Equation([new Symbol('S'), .. sides]) { IsAssignment = isAssignment }], width).ToList();
+            Latex.AssertBalanced(string.Concat(lines.Select(LatexPrinter.Plain.PrintTail)));
+            Assert.Equal(isAssignment ? LineStart.Assignment : LineStart.Sides, lines[0].Start);
+            Assert.Equal("S", string.Concat(lines.Select(line => line.Left)));
+        });
+
+    private static readonly Symbol H = new('h'), J = new('j'), K = new('k'), L = new('L');
+
+    private static readonly Formula
+        Hidden = new Scripted(H, J, H),
+        Input = new Scripted(H, K, new Symbol('o')),
+        Output = new Scripted(new Symbol('a'), J, H),
+        Prediction = new Scripted(new Symbol('y', IsHatted: true), K),
+        Weight = new Scripted(new Symbol('v'), new Indices(new Symbol('i'), J));
+
+    private static string Text(int width, params Formula[] formulas) => new Document("T", new Display(formulas)).ToText(width)[5..];
+
+    [Fact]
+    public void A_chain_of_derivatives_is_broken_between_them_and_an_assignment_at_its_signs()
+    {
+        var chain = new Summation(K, new Number(1), new Number(2), new Product(
+            ProductSign.Nothing,
+            new Derivative(L, Prediction),
+            new Derivative(Prediction, Input),
+            new Derivative(Input, Output),
+            new Derivative(Output, Hidden),
+            new Derivative(Hidden, Weight)));
+        var step = new Negative(new Product(ProductSign.Nothing, new Symbol('η'), new Derivative(L, Weight)));
+        Assert.Equal(
+            """
+              ∂L/∂v_ij = Σ_{k=1}^2 ∂L/∂ŷ_k · ∂ŷ_k/∂h_k^o · ∂h_k^o/∂a_j^h
+                             · ∂a_j^h/∂h_j^h · ∂h_j^h/∂v_ij
+                  v_ij ← v_ij − η ∂L/∂v_ij
+                       = v_ij − η Σ_{k=1}^2 ∂L/∂ŷ_k · ∂ŷ_k/∂h_k^o
+                             · ∂h_k^o/∂a_j^h · ∂a_j^h/∂h_j^h · ∂h_j^h/∂v_ij
+
+            """,
+            Text(
+                64,
+                new Equation(new Derivative(L, Weight), chain),
+                new Equation(
+                    Weight,
+                    new Sum(Weight, step),
+                    new Sum(Weight, new Negative(new Product(ProductSign.Nothing, new Symbol('η'), chain)))) { IsAssignment = true }),
+            ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void A_factor_too_long_for_a_line_is_broken_between_its_terms()
+    {
+        var sum = new Sum([.. Enumerable.Range(1, 12).Select(i => new Negative(new Number(i)))]);
+        var product = new Equation(L, new Product(ProductSign.Dot, new Number(0.25), sum, new Number(3)));
+        Assert.Equal(
+            """
+              L = 0.25
+                     · (−1 − 2 − 3 − 4 − 5
+                        − 6 − 7 − 8 − 9
+                        − 10 − 11 − 12)
+                     · 3
+
+            """,
+            Text(32, product),
+            ignoreLineEndingDifferences: true);
+        var latex = string.Join('\n', LatexDisplay.Lines(new Display(new Equation(L, new Product(ProductSign.Dot, sum, sum, sum)))));
+        Assert.Equal(@"", latex);
     }
 
     [Fact]

@@ -52,6 +52,46 @@ internal static class RandomFormulas
             Gen.Select(part, Divisor, (numerator, denominator) => (Formula)new Fraction(numerator, denominator)));
     }
 
+    private static readonly Gen<Formula> Name = Gen.OneOf<Formula>(
+        Gen.Select(Gen.Char["abhkwXαδεσωΔΣΩ"], Gen.Bool, Gen.Int[0, 3], (letter, isHatted, primes) => (Formula)new Symbol(letter, isHatted, primes)),
+        Gen.Int[0, 3].Select(i => (Formula)new FunctionName(new[] { "tanh", "relu", "max", "leaky-relu" }[i])),
+        Gen.Const((Formula)new Wording("a_b {c} <d>")),
+        Number);
+
+    /// <summary>Formulas of every kind, most of them without a meaning.</summary>
+    public static Gen<Formula> OfAllKinds(int depth)
+    {
+        if (depth == 0)
+        {
+            return Name;
+        }
+        var part = OfAllKinds(depth - 1);
+        var parts = part.Array[1, 3];
+        var pair = Gen.Select(part, part);
+        return Gen.OneOf(
+            Name,
+            parts.Select(items => (Formula)new Sum(items)),
+            Gen.Select(parts, Gen.Enum<ProductSign>(), (items, sign) => (Formula)new Product(sign, items)),
+            parts.Select(items => (Formula)new Listing(items)),
+            parts.Select(items => (Formula)new Indices(items)),
+            Gen.Select(part, part.Null(), part.Null(), (whole, below, above) => (Formula)new Scripted(whole, below, above)),
+            Gen.Select(part, parts, (function, arguments) => (Formula)new Application(function, arguments)),
+            pair.Select((of, by) => (Formula)new Derivative(of, by)),
+            pair.Select((over, under) => (Formula)new Fraction(over, under)),
+            part.Select(operand => (Formula)new Negative(operand)),
+            part.Select(operand => (Formula)new Bracket(operand)),
+            part.Select(operand => (Formula)new Parentheses(operand)),
+            part.Select(operand => (Formula)new Absolute(operand)),
+            part.Select(operand => (Formula)new Root(operand)),
+            part.Select(operand => (Formula)new Floor(operand)),
+            Gen.Select(part, part, part, (from, to, body) => (Formula)new Summation(new Symbol('k'), from, to, body)),
+            pair.Select((over, body) => (Formula)new Extremum(new FunctionName("max"), over, body)),
+            Gen.Select(part, parts, Gen.Bool, (left, sides, isAssignment) =>
+                (Formula)new Equation([left, .. sides]) { IsAssignment = isAssignment }),
+            Gen.Select(Gen.Int[0, 7], part, part, (i, left, right) => (Formula)new Relation("<≤>≥≠∈→|"[i].ToString(), left, right)),
+            Gen.Select(part, part, part, part, (a, b, c, d) => (Formula)new Matrix([a, b], [c, d])));
+    }
+
     /// <summary>A formula's value, and how large the numbers are whose rounding it bears.</summary>
     public static (double Value, double Size) Value(Formula formula)
     {
