@@ -68,7 +68,11 @@ public abstract record Binder : Expression
         return Rename(renamed);
     }
 
-    private IEnumerable<IndexName> Names => Over.Select(binding => binding.Name);
+    /// <summary>What the running indices are called.</summary>
+    internal IEnumerable<IndexName> Names => Over.Select(binding => binding.Name);
+
+    /// <summary>What they run over.</summary>
+    internal IEnumerable<IndexRange> Ranges => Over.Select(binding => binding.Range);
 
     private Binder Rename(Dictionary<IndexName, IndexName> names) => With(
         [.. Over.Select(binding => names.TryGetValue(binding.Name, out var name) ? binding with { Name = name } : binding)],
@@ -88,7 +92,7 @@ public abstract record Binder : Expression
     /// <inheritdoc/>
     public virtual bool Equals(Binder? other)
     {
-        if (other is null || other.GetType() != GetType() || !Over.Select(b => b.Range).SequenceEqual(other.Over.Select(b => b.Range)))
+        if (other is null || other.GetType() != GetType() || !Ranges.SequenceEqual(other.Ranges))
         {
             return false;
         }
@@ -98,7 +102,7 @@ public abstract record Binder : Expression
     }
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Over.Aggregate(Anonymous().Body.GetHashCode(), (hash, binding) => HashCode.Combine(hash, binding.Range));
+    public override int GetHashCode() => Ranges.Aggregate(Anonymous().Body.GetHashCode(), HashCode.Combine);
 }
 
 /// <summary>A sum over indices: Σ_{j=0}^{2} w_jk a_j.</summary>

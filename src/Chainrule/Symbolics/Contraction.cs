@@ -28,7 +28,7 @@ public static class Contraction
         _ => expression.WithParts(part => Contracted(part, ranges)),
     };
 
-    /// <summary>The sum over some indices of a body that is not yet contracted: the outermost index that a delta fixes goes first.</summary>
+    /// <summary>The sum over some indices of a body not yet contracted. The outermost index that a delta fixes goes first.</summary>
     private static Expression Sum(Items<Binding> over, Expression body, IReadOnlyDictionary<IndexName, IndexRange> ranges)
     {
         // A number stands before every sum, or it would be drawn in and out without end.
@@ -73,7 +73,8 @@ public static class Contraction
     }
 
     /// <summary>The one term in which an index has the value that a delta asks for.</summary>
-    private static Times Fixed(Binding binding, Kronecker delta, Items<Expression> rest, IReadOnlyDictionary<IndexName, IndexRange> ranges)
+    private static Times Fixed(
+        Binding binding, Kronecker delta, Items<Expression> rest, IReadOnlyDictionary<IndexName, IndexRange> ranges)
     {
         // (c·i + r)/d = 0, so i = −r/c.
         var difference = delta.Difference.Divisor * delta.Difference;
@@ -86,7 +87,9 @@ public static class Contraction
             conditions.Add(new Indicator(new IsWhole(value)));
         }
         var isInside = value.Bounds(ranges) is { } bounds && binding.Range.Contains(bounds);
-        if (!isInside && !(rest.Any(factor => IsZeroOutside(factor, binding)) && rest.All(factor => factor.IsFinite || !factor.FreeIndices.Contains(binding.Name))))
+        var isZeroOutside = rest.Any(factor => IsZeroOutside(factor, binding))
+            && rest.All(factor => factor.IsFinite || !factor.FreeIndices.Contains(binding.Name));
+        if (!isInside && !isZeroOutside)
         {
             conditions.Add(new Indicator(new Within(value, binding.Range)));
         }
@@ -98,7 +101,8 @@ public static class Contraction
     /// <summary>Whether an expression is 0 wherever an index lies outside its range, because a variable is.</summary>
     private static bool IsZeroOutside(Expression expression, Binding binding) => expression switch
     {
-        Element element => element.At.Zip(element.Variable.Ranges).Any(axis => axis.First.Name == binding.Name && binding.Range.Contains(axis.Second)),
+        Element element => element.At.Zip(element.Variable.Ranges).Any(axis =>
+            axis.First.Name == binding.Name && binding.Range.Contains(axis.Second)),
         Times product => product.Factors.Any(factor => IsZeroOutside(factor, binding)),
         Plus sum => sum.Terms.All(term => IsZeroOutside(term, binding)),
         SumOver sum => sum.FreeIndices.Contains(binding.Name) && IsZeroOutside(sum.Body, binding),
@@ -106,7 +110,7 @@ public static class Contraction
         _ => false,
     };
 
-    /// <summary>A product with one of its sums drawn before it, where that has a delta of an index that runs in it or around it.</summary>
+    /// <summary>A product with one of its sums drawn before it that has a delta of an index that runs in it or around it.</summary>
     private static SumOver? Hoisted(Times product, Items<Binding> over)
     {
         var i = IndexOf(product, factor => factor is SumOver sum && HasDelta(sum.Body, [.. sum.Over, .. over]));
@@ -114,7 +118,8 @@ public static class Contraction
         {
             return null;
         }
-        var sum = ((SumOver)product.Factors[i]).Apart(product.Factors.Where((_, j) => j != i).SelectMany(factor => factor.FreeIndices));
+        var others = product.Factors.Where((_, j) => j != i);
+        var sum = ((SumOver)product.Factors[i]).Apart(others.SelectMany(factor => factor.FreeIndices));
         return new SumOver(sum.Over, With(product, i, sum.Body));
     }
 

@@ -18,7 +18,7 @@ public sealed class Evaluator
     /// <param name="expression">The expression.</param>
     /// <param name="values">The numbers of each of its variables, in the order of <see cref="Variable.Offset"/>.</param>
     /// <param name="free">The indices that it hangs on, in the order in which <see cref="At"/> takes them.</param>
-    /// <exception cref="ArgumentException">A variable without numbers, or with another number of them, or an index that is not given.</exception>
+    /// <exception cref="ArgumentException">A variable without its numbers, or an index that is not given.</exception>
     public Evaluator(Expression expression, IReadOnlyDictionary<Variable, double[]> values, params IReadOnlyList<IndexName> free)
     {
         this.values = values;

@@ -187,7 +187,7 @@ internal class ExpressionWriter
         _ => new Wording(text),
     };
 
-    /// <summary>A number with its sign before it: a fraction of small numbers as one, any other in as few digits as tell it from all others.</summary>
+    /// <summary>A number with its sign before it: a fraction of small numbers as one, any other in the digits that it needs.</summary>
     private static Formula Number(double value)
     {
         const int Largest = 1000;
@@ -203,8 +203,11 @@ internal class ExpressionWriter
                 }
             }
         }
-        var digits = Enumerable.Range(Notation.Number.OfDouble, 3).First(digits =>
-            digits == 17 || double.Parse(size.ToString($"E{digits - 1}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) == size);
+        var digits = Notation.Number.OfDouble;
+        while (digits < 17 && double.Parse(size.ToString($"E{digits - 1}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) != size)
+        {
+            digits++;
+        }
         return Signed(value < 0, new Number(size, digits));
     }
 

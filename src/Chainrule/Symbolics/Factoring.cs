@@ -3,7 +3,7 @@ namespace Chainrule.Symbolics;
 /// <summary>Draws out of a sum what all of its terms are multiplied by: ŷ_k[j = k] − ŷ_kŷ_j = ŷ_k([j = k] − ŷ_j).</summary>
 public static class Factoring
 {
-    /// <summary>The expression with the common factors of each of its sums before it: equal to the given one wherever that is finite.</summary>
+    /// <summary>The expression with the common factors of each sum before it: equal to the given one wherever that is finite.</summary>
     /// <param name="expression">The expression, simplified.</param>
     public static Expression Factor(this Expression expression)
     {
@@ -16,7 +16,7 @@ public static class Factoring
     /// <summary>A factor of all terms, in the least power that it has in one; null where there is none.</summary>
     private static Expression? Common(Plus sum)
     {
-        var hasCondition = sum.Terms.Any(term => term.IsCondition || term is Times product && product.Factors.Any(factor => factor.IsCondition));
+        var hasCondition = sum.Terms.SelectMany(Factors).Any(factor => factor.IsCondition);
         foreach (var (radix, exponent) in Powers(sum.Terms[0]))
         {
             var exponents = sum.Terms.Select(term => Powers(term).FirstOrDefault(power => power.Base.Equals(radix)).Exponent).ToList();
@@ -31,7 +31,8 @@ public static class Factoring
     }
 
     private static IEnumerable<(Expression Base, double Exponent)> Powers(Expression term) =>
-        (term is Times product ? product.Factors : [term])
-            .Select(factor => factor is Power { Exponent: Constant exponent } power ? (power.Base, exponent.Value) : (factor, 1))
+        Factors(term).Select(factor => factor is Power { Exponent: Constant exponent } power ? (power.Base, exponent.Value) : (factor, 1))
             .Where(power => power.Item1 is not Constant && !power.Item1.IsCondition);
+
+    private static Items<Expression> Factors(Expression term) => term is Times product ? product.Factors : [term];
 }

@@ -13,7 +13,9 @@ public readonly record struct IndexName(char Letter, int Primes = 0)
         while (taken.Contains(name))
         {
             // More than three primes nobody counts.
-            name = name.Primes < 3 ? name with { Primes = name.Primes + 1 } : new(name.Letter is >= 'a' and < 'z' ? (char)(name.Letter + 1) : 'a');
+            name = name.Primes < 3 ? name with { Primes = name.Primes + 1 }
+                : name.Letter is >= 'a' and < 'z' ? new((char)(name.Letter + 1))
+                : new('a');
         }
         return name;
     }

@@ -73,13 +73,16 @@ internal sealed class NumberWriter(IReadOnlyDictionary<Variable, double[]> value
     /// <summary>All values of running indices, the last fastest.</summary>
     private static IEnumerable<IEnumerable<(IndexName Name, int Value)>> Places(Items<Binding> over) =>
         over.Aggregate<Binding, IEnumerable<IEnumerable<(IndexName Name, int Value)>>>([[]], (all, binding) =>
-            all.SelectMany(places => Enumerable.Range(binding.Range.First, binding.Range.Count).Select(value => places.Append((binding.Name, value)))));
+            all.SelectMany(places => Enumerable.Range(binding.Range.First, binding.Range.Count)
+                .Select(value => places.Append((binding.Name, value)))));
 
-    private AffineIndex Known(AffineIndex index) => index.Names.Where(at.ContainsKey).Aggregate(index, (known, name) => known.Substitute(name, at[name]));
+    private AffineIndex Known(AffineIndex index) =>
+        index.Names.Where(at.ContainsKey).Aggregate(index, (known, name) => known.Substitute(name, at[name]));
 
     private static double Evaluated(Variable variable, double[] numbers, Items<AffineIndex> places)
     {
-        var offset = places.All(place => place.Number is not null) ? variable.Offset([.. places.Select(place => place.Number!.Value)]) : -1;
+        int[] whole = [.. places.Select(place => place.Number).OfType<int>()];
+        var offset = whole.Length == places.Count ? variable.Offset(whole) : -1;
         return offset < 0 ? 0 : numbers[offset];
     }
 }

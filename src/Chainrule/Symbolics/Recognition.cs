@@ -56,7 +56,8 @@ public static class Recognition
         return null;
     }
 
-    private static Element Instance(Element left, Places places) => new(left.Variable, [.. left.At.Select(at => places[at.Name!.Value]!)]);
+    private static Element Instance(Element left, Places places) =>
+        new(left.Variable, [.. left.At.Select(at => places[at.Name!.Value]!)]);
 
     /// <summary>The ways in which factors can be taken from a product, with what is left of it.</summary>
     private static IEnumerable<(Places Places, Items<Expression> Left)> MatchFactors(
@@ -71,7 +72,8 @@ public static class Recognition
         {
             // Of x⁻² one x⁻¹ may be taken; of x no x², and no √x either, which x may not have.
             var (other, power) = Split(factor);
-            Items<Expression> left = [.. factors.Take(i), .. power == exponent ? [] : new[] { other.ToThe(power - exponent) }, .. factors.Skip(i + 1)];
+            Items<Expression> itsRest = power == exponent ? [] : [other.ToThe(power - exponent)];
+            Items<Expression> left = [.. factors.Take(i), .. itsRest, .. factors.Skip(i + 1)];
             var isInIt = power == exponent || double.IsInteger(power) && double.IsInteger(exponent)
                 && Math.Sign(power) == Math.Sign(exponent) && Math.Abs(power) > Math.Abs(exponent);
             return isInIt
@@ -86,7 +88,7 @@ public static class Recognition
         _ => (factor, 1),
     };
 
-    /// <summary>The ways to put something in place of the pattern's indices that make it the target, beyond those already chosen.</summary>
+    /// <summary>The ways to put something in place of the pattern's indices, beyond those chosen already, that make it the target.</summary>
     private static IEnumerable<Places> Match(Expression pattern, Expression target, Places places) => (pattern, target) switch
     {
         (Constant a, Constant b) => a == b ? [places] : [],
@@ -115,13 +117,13 @@ public static class Recognition
 
     private static IEnumerable<Places> Match(Binder pattern, Binder target, Places places)
     {
-        if (pattern.GetType() != target.GetType() || !pattern.Over.Select(binding => binding.Range).SequenceEqual(target.Over.Select(binding => binding.Range)))
+        if (pattern.GetType() != target.GetType() || !pattern.Ranges.SequenceEqual(target.Ranges))
         {
             return [];
         }
         // Called the same, the running indices stand for themselves, and nothing that hangs on them may get out.
         var (a, b) = (pattern.Anonymous(), target.Anonymous());
-        var running = a.Over.Select(binding => binding.Name).ToList();
+        var running = a.Names.ToList();
         return Match(a.Body, b.Body, running.Aggregate(places, (inner, name) => inner.With(name, name)))
             .Select(found => found.Without(running)).OfType<Places>();
     }
@@ -170,7 +172,7 @@ public static class Recognition
             return rest.Values.Any(place => place.Names.Any(names.Contains)) ? null : new(rest);
         }
 
-        /// <summary>With a place for the one index in a pattern that has none yet, such that it is the target; null if that cannot be.</summary>
+        /// <summary>With a place for the one index in a pattern that has none yet, so that it is the target; null where none is.</summary>
         public Places? Solve(AffineIndex pattern, AffineIndex target)
         {
             // (c·i + r)/d = target, so c·i = d·target − r; i is to be a whole number, whatever the other indices are.

@@ -85,7 +85,8 @@ public static class Simplification
                 powers[i] = (radix, Once(powers[i].Exponent + exponent));
             }
         }
-        List<Expression> factors = [.. powers.Select(power => Simplified(power.Base, power.Exponent)).Where(factor => !factor.Equals(Expression.One))];
+        List<Expression> factors = [.. powers.Select(power => Simplified(power.Base, power.Exponent))];
+        factors.RemoveAll(factor => factor.Equals(Expression.One));
         return Scaled(coefficient, factors.Count == 1 ? factors[0] : new Times([.. factors]));
     }
 
@@ -168,7 +169,8 @@ public static class Simplification
         Times { Factors: [] } => new Constant(coefficient),
         _ when coefficient == 1 => rest,
         // −(u − v) = −u + v
-        Plus sum when coefficient == -1 => new Plus([.. sum.Terms.Select(term => term.Split()).Select(term => Scaled(-term.Coefficient, term.Of))]),
+        Plus sum when coefficient == -1 =>
+            new Plus([.. sum.Terms.Select(Split).Select(term => Scaled(-term.Coefficient, term.Of))]),
         Times product => new Times([coefficient, .. product.Factors]),
         _ => new Times([coefficient, rest]),
     };

@@ -17,7 +17,9 @@ public static class Writing
     /// out is left away.
     /// </summary>
     /// <param name="expression">The expression.</param>
-    /// <param name="values">The numbers of variables, in the order of <see cref="Variable.Offset"/>; an element of another stays as it is.</param>
+    /// <param name="values">
+    /// The numbers of variables, in the order of <see cref="Variable.Offset"/>; an element of another stays as it is.
+    /// </param>
     /// <param name="at">The values of the indices that it hangs on; another stays as it is.</param>
     /// <param name="digits">The significant digits to show of an element.</param>
     public static Formula WithNumbers(

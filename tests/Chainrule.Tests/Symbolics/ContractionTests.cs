@@ -75,13 +75,19 @@ public class ContractionTests
         // Nothing is known of p, and s is no 0 anywhere.
         Assert.Equal("[0 ≤ p − 1 ≤ 2] s", new SumOver([i], S[[]] * new Kronecker('p', I + 1)).Contract(none).ToString());
         // Known to be inside.
-        Assert.Equal("s", new SumOver([i], S[[]] * new Kronecker('p', I + 1)).Contract(new Dictionary<IndexName, IndexRange> { ['p'] = new(1, 3) }).ToString());
+        var inside = new Dictionary<IndexName, IndexRange> { ['p'] = new(1, 3) };
+        Assert.Equal("s", new SumOver([i], S[[]] * new Kronecker('p', I + 1)).Contract(inside).ToString());
         // x goes on where i ends.
         Assert.Equal("[0 ≤ p ≤ 2] x_p", new SumOver([i], X['i'] * new Kronecker('p', 'i')).Contract(none).ToString());
         Assert.Equal("x_p", new SumOver([new('i', new(-1, 3))], X['i'] * new Kronecker('p', 'i')).Contract(none).ToString());
+        // An inner sum's index is another.
+        Assert.Equal(
+            "(Σ_{i=0}^3 x_i) [−1 ≤ p ≤ 3]",
+            new SumOver([new('i', new(-1, 3))], new SumOver([new('i', new(0, 3))], X['i']) * new Kronecker('p', 'i')).Contract(none).ToString());
         // 0/0 is not 0.
         Assert.Equal(
-            "x_p [−1 ≤ p ≤ 3] / y_p^h", new SumOver([new('i', new(-1, 3))], X['i'] / Y['i'] * new Kronecker('p', 'i')).Contract(none).ToString());
+            "x_p [−1 ≤ p ≤ 3] / y_p^h",
+            new SumOver([new('i', new(-1, 3))], X['i'] / Y['i'] * new Kronecker('p', 'i')).Contract(none).ToString());
     }
 
     [Fact]

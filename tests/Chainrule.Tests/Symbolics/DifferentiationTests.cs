@@ -47,7 +47,9 @@ public class DifferentiationTests
             {
                 compared++;
                 var value = new NaiveValue(numbers).Of(derivative, at.Select(pair => (pair.Key, pair.Value)));
-                Assert.True(Math.Abs(value - quotient) <= 1e-8 * Math.Max(1, Math.Abs(quotient)) + error, $"by {by}: {value}, not {quotient}, by {derivative}");
+                Assert.True(
+                    Math.Abs(value - quotient) <= 1e-8 * Math.Max(1, Math.Abs(quotient)) + error,
+                    $"by {by}: {value}, not {quotient}, by {derivative}");
             }
         });
         Assert.True(compared > 1000, $"only {compared} derivatives were compared");

@@ -41,10 +41,13 @@ public class EvaluatorTests
     public void What_is_missing_is_said()
     {
         var none = new Dictionary<Variable, double[]>();
-        Assert.Contains("x has no numbers", Assert.Throws<ArgumentException>(() => new Evaluator(X['i'], none, 'i')).Message, StringComparison.Ordinal);
         var few = new Dictionary<Variable, double[]> { [X] = [1] };
-        Assert.Contains("not 4", Assert.Throws<ArgumentException>(() => new Evaluator(X['i'], few, 'i')).Message, StringComparison.Ordinal);
-        Assert.Contains("the index k", Assert.Throws<ArgumentException>(() => new Evaluator(new Kronecker('i', 'k'), none, 'i')).Message, StringComparison.Ordinal);
-        Assert.Contains("1 indices", Assert.Throws<ArgumentException>(() => new Evaluator(1, none, 'i').At()).Message, StringComparison.Ordinal);
+        AssertRefused("x has no numbers", () => new Evaluator(X['i'], none, 'i'));
+        AssertRefused("not 4", () => new Evaluator(X['i'], few, 'i'));
+        AssertRefused("the index k", () => new Evaluator(new Kronecker('i', 'k'), none, 'i'));
+        AssertRefused("1 indices", () => new Evaluator(1, none, 'i').At());
+
+        static void AssertRefused(string words, Func<object> made) =>
+            Assert.Contains(words, Assert.Throws<ArgumentException>(made).Message, StringComparison.Ordinal);
     }
 }

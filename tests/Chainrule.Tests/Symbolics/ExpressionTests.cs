@@ -25,7 +25,8 @@ public class ExpressionTests
     {
         Expression[] all =
         [
-            X['i'], X['j'], Y['i'], X[0], 2, X['i'] + X['j'], X['i'] * X['j'], X['i'].ToThe(X['j']), X['j'].ToThe(X['i']), X['i'] + X['i'] + X['j'],
+            X['i'], X['j'], Y['i'], X[0], 2, X['i'] + X['j'], X['i'] * X['j'], X['i'].ToThe(X['j']), X['j'].ToThe(X['i']),
+            X['i'] + X['i'] + X['j'],
             Functions.Sigmoid.Of(X['i']), Functions.Sigmoid.Of(X['i'], "h"), Functions.Tanh.Of(X['i']),
             new Largest([X['i'], X['j']]), new Kronecker('i', 'j'), new Kronecker('i', 'k'), new Kronecker('i', (AffineIndex)'j' + 1),
             new Indicator(new Above(X['i'], 0)), new Indicator(new NotAbove(X['i'], 0)),
@@ -34,7 +35,8 @@ public class ExpressionTests
             new MaxOver([new('k', Three)], X['k']),
             new SumOver([new('k', Three), new('m', Three)], W['k', 'm']), new SumOver([new('k', Three), new('m', Three)], W['m', 'k']),
             new SumOver([new('k', Three)], W['k', 'k']), new SumOver([new('k', Three)], W['k', 'i']),
-            new SumOver([new('k', Three)], new SumOver([new('m', Three)], W['k', 'm'])), new SumOver([new('k', Three)], new SumOver([new('m', Three)], W['m', 'k'])),
+            new SumOver([new('k', Three)], new SumOver([new('m', Three)], W['k', 'm'])),
+            new SumOver([new('k', Three)], new SumOver([new('m', Three)], W['m', 'k'])),
         ];
         for (var i = 0; i < all.Length; i++)
         {
@@ -46,7 +48,8 @@ public class ExpressionTests
     }
 
     [Fact]
-    public void What_is_put_in_falls_under_no_running_index() => Gen.Select(OfDepth(4), Numbers, Gen.Int[0, 3]).Check(1000, (expression, numbers, which) =>
+    public void What_is_put_in_falls_under_no_running_index() => Gen.Select(OfDepth(4), Numbers, Gen.Int[0, 3]).Check(
+        1000, (expression, numbers, which) =>
     {
         // i becomes something that has the letters of running indices.
         AffineIndex replacement = which switch { 0 => 'k', 1 => 'm', 2 => (AffineIndex)'k' - 'm', _ => 'j' };

@@ -7,7 +7,9 @@ namespace Chainrule.Tests.Symbolics;
 /// <param name="asksAll">Whether what a condition rules out counts all the same, where it is not finite.</param>
 internal sealed class NaiveValue(IReadOnlyDictionary<Variable, double[]> numbers, bool asksAll = false)
 {
-    /// <summary>The largest number met on the way, or the reciprocal of the smallest that something was divided by: what rounding errors grow with.</summary>
+    /// <summary>
+    /// What rounding errors grow with: the largest number met on the way, or the reciprocal of the smallest divisor.
+    /// </summary>
     public double Size { get; private set; }
 
     /// <summary>How near a place without a derivative was.</summary>
@@ -113,16 +115,17 @@ internal sealed class NaiveValue(IReadOnlyDictionary<Variable, double[]> numbers
         List<int[]> all = [[]];
         foreach (var binding in binder.Over)
         {
-            all = [.. all.SelectMany(start => Enumerable.Range(binding.Range.First, binding.Range.Count).Select(value => (int[])[.. start, value]))];
+            var values = Enumerable.Range(binding.Range.First, binding.Range.Count);
+            all = [.. all.SelectMany(start => values.Select(value => (int[])[.. start, value]))];
         }
-        return [.. all.Select(values =>
+        return [.. all.Select(place =>
         {
             var inner = new Dictionary<IndexName, int>(at);
-            foreach (var (binding, value) in binder.Over.Zip(values))
+            foreach (var (binding, value) in binder.Over.Zip(place))
             {
                 inner[binding.Name] = value;
             }
-            return (values, Of(binder.Body, inner));
+            return (place, Of(binder.Body, inner));
         })];
     }
 

@@ -101,14 +101,24 @@ internal sealed class RandomExpressions
         }
         for (var n = random.Next(0, 3); n > 0; n--)
         {
-            factors.Insert(random.Next(factors.Count), new Kronecker(random.Next(1, 3) * (AffineIndex)over[random.Next(over.Count)].Name + random.Next(-1, 2), Index(inner)));
+            var place = random.Next(1, 3) * (AffineIndex)over[random.Next(over.Count)].Name + random.Next(-1, 2);
+            factors.Insert(random.Next(factors.Count), new Kronecker(place, Index(inner)));
         }
         return new SumOver(over, new Times([.. factors]));
     }
 
     private List<Expression> Several(Func<Expression> part) => [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => part())];
 
-    private Expression Constant() => random.Next(7) switch { 0 => 0, 1 => 1, 2 => -1, 3 => 2, 4 => 0.5, 5 => -3, _ => Math.Round(random.NextDouble(), 3) };
+    private double Constant() => random.Next(7) switch
+    {
+        0 => 0,
+        1 => 1,
+        2 => -1,
+        3 => 2,
+        4 => 0.5,
+        5 => -3,
+        _ => Math.Round(random.NextDouble(), 3),
+    };
 
     private Element Element(Items<Binding> scope)
     {

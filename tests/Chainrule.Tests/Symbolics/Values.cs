@@ -10,7 +10,8 @@ internal static class Values
 
     /// <summary>Says that two expressions have the same value wherever the first has a finite one.</summary>
     /// <returns>Whether there was anything to compare.</returns>
-    public static bool AssertEqual(Expression expected, Expression actual, IReadOnlyDictionary<Variable, double[]> numbers, bool asksAll = false)
+    public static bool AssertEqual(
+        Expression expected, Expression actual, IReadOnlyDictionary<Variable, double[]> numbers, bool asksAll = false)
     {
         var names = RandomExpressions.Free.Select(binding => binding.Name).ToArray();
         var evaluator = new Evaluator(actual, numbers, names);
@@ -24,7 +25,9 @@ internal static class Values
             {
                 compared = true;
                 var other = evaluator.At(at);
-                Assert.True(Math.Abs(value - other) <= 1e-9 * Math.Max(1, Math.Abs(value)), $"at {string.Join(", ", at)}: {value} became {other} in {actual}");
+                Assert.True(
+                    Math.Abs(value - other) <= 1e-9 * Math.Max(1, Math.Abs(value)),
+                    $"at {string.Join(", ", at)}: {value} became {other} in {actual}");
             }
         }
         return compared;
