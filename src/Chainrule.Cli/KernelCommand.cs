@@ -67,7 +67,8 @@ internal sealed class KernelCommand : ExampleCommand
             [.. Enumerable.Range(0, weights.Channels).Select(channel => KernelAnalysis.Of(weights.Channel(channel)))];
         if (file is not null)
         {
-            KernelReport.Write(KernelDisplay.Title(text, weights), weights, channels, file);
+            using var interruption = new Interruption();
+            KernelReport.Write(KernelDisplay.Title(text, weights), weights, channels, file, interruption.Token);
         }
         if (arguments.GetValue(json))
         {
