@@ -107,8 +107,8 @@ internal sealed class ConvolveCommand : ExampleCommand
         interruption.Dispose();
         if (printed == OutputFormat.Json)
         {
-            using var stream = Console.OpenStandardOutput();
-            ConvolveJson.Write(stream, filter, source.Tensor, result, explanation?.Cells(filter, source.Tensor) ?? []);
+            var cells = explanation?.Cells(filter, source.Tensor) ?? [];
+            StandardOutput.Write(stream => ConvolveJson.Write(stream, filter, source.Tensor, result, cells));
         }
         else if (document is not null)
         {
@@ -126,8 +126,7 @@ internal sealed class ConvolveCommand : ExampleCommand
     {
         if (printed == OutputFormat.Csv)
         {
-            using var writer = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
-            MatrixText.Write(writer, result);
+            StandardOutput.Write(stream => MatrixFile.Write(stream, ".csv", result));
         }
         else
         {

@@ -87,7 +87,7 @@ internal sealed class KernelCommand : ExampleCommand
         if (words.FirstOrDefault(word => word.StartsWith("--", StringComparison.Ordinal)) is { } unknown)
         {
             var nearest = Suggestion.Nearest(unknown, [.. Options.Select(option => option.Name)]);
-            throw new ChainruleException(
+            throw new ChainruleException(nearest == unknown ? UsageMistake.AfterTheEnd(unknown) :
                 $"unknown option {Words.Quote(unknown)}: {(nearest is null ? "see 'chainrule kernel --help'" : $"did you mean '{nearest}'?")}");
         }
     }
