@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Chainrule.Documents;
 using Chainrule.Filters;
 using Chainrule.Tensors;
 using Chainrule.Texts;
@@ -22,32 +23,20 @@ internal sealed class CellExplanationOutput
     public IReadOnlyList<CellExplanation> Cells<T>(Filter filter, Tensor<T> input) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         place is null ? WorkedSolution.Cells(filter, input) : [CellExplanation.Of(filter, input, place[0], place[1], place[2])];
 
-    /// <summary>Prints the explanation, and writes it to a file in the format that its name says.</summary>
-    public void Write<T>(Filter filter, Tensor<T> input, OutputFormat printed, string? file)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>The explanation to read.</summary>
+    public Document Document<T>(Filter filter, Tensor<T> input) where T : unmanaged, IBinaryFloatingPointIeee754<T> => place is null
+        ? WorkedSolution.Of(filter, input)
+        : CellDocument.Of(filter, input, place[0], place[1], place[2]);
+
+    /// <summary>Prints an explanation, or where it has been written.</summary>
+    public static void Print(Document document, OutputFormat printed, string? file)
     {
-        if (printed == OutputFormat.Csv)
+        if (printed == OutputFormat.Table && file is not null)
         {
-            throw new ChainruleException("--format csv is for numbers; leave --explain away, or give another format");
+            Terminal.Print($"written to {file}");
+            return;
         }
-        var document = place is null
-            ? WorkedSolution.Of(filter, input)
-            : CellDocument.Of(filter, input, place[0], place[1], place[2]);
-        if (file is not null)
-        {
-            DocumentOutput.Save(document, file);
-        }
-        switch (printed)
-        {
-            case OutputFormat.Json:
-                break;
-            case OutputFormat.Table when file is not null:
-                Terminal.Print($"written to {file}");
-                break;
-            default:
-                Console.Out.Write(DocumentOutput.Text(document, printed));
-                break;
-        }
+        Console.Out.Write(DocumentOutput.Text(document, printed));
     }
 
     private static int[] Place(string cell)

@@ -28,7 +28,8 @@ internal static class CommandLine
 
     public static int Run(Command root, string[] args)
     {
-        Console.SetError(new ForgivingWriter(Console.Error));
+        Console.SetError(GuardedWriter.Forgiving(Console.Error));
+        StandardOutput.Guard();
         try
         {
             // A word that starts with @ is a file's name here, never a file of further arguments.

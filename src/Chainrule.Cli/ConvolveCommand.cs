@@ -72,10 +72,7 @@ internal sealed class ConvolveCommand : ExampleCommand
             OutputFile.RequireWritable(file);
             OutputFile.RequireExtension(file, explanation is null ? ConvolveFiles.Extensions : DocumentOutput.Extensions);
         }
-        if (explanation is null && PrintedAs(arguments) is var printed and (OutputFormat.Markdown or OutputFormat.Latex or OutputFormat.Html))
-        {
-            throw new ChainruleException($"--format {format.Word(printed)} is for explanations; add --explain all");
-        }
+        RefuseFormat(PrintedAs(arguments), isExplained: explanation is not null);
         var source = InputArgument.Read(arguments.GetValue(input)!);
         // Until here, and where the results are printed, Ctrl-C may end the process at once: there is nothing to leave in order.
         using var interruption = new Interruption();
@@ -97,21 +94,27 @@ internal sealed class ConvolveCommand : ExampleCommand
         {
             throw new ChainruleException("the output has numbers too large to hold; give an input or a kernel of smaller numbers");
         }
-        if (explanation is null && file is not null)
+        var document = explanation?.Document(filter, source.Tensor);
+        if (file is not null && document is not null)
         {
-            ConvolveFiles.Write(file, filter, source, result, scale.IsGiven(arguments) ? scale.Read(arguments) : null);
+            DocumentOutput.Save(document, file, interruption.Token);
+        }
+        else if (file is not null)
+        {
+            var painted = scale.IsGiven(arguments) ? scale.Read(arguments) : (ResultScale?)null;
+            ConvolveFiles.Write(file, filter, source, result, painted, interruption.Token);
         }
         interruption.Dispose();
-        if (explanation is not null)
-        {
-            explanation.Write(filter, source.Tensor, printed, file);
-        }
         if (printed == OutputFormat.Json)
         {
-            using var stream = Console.OpenStandardOutput();
-            ConvolveJson.Write(stream, filter, source.Tensor, result, explanation?.Cells(filter, source.Tensor) ?? []);
+            var cells = explanation?.Cells(filter, source.Tensor) ?? [];
+            StandardOutput.Write(stream => ConvolveJson.Write(stream, filter, source.Tensor, result, cells));
         }
-        else if (explanation is null)
+        else if (document is not null)
+        {
+            CellExplanationOutput.Print(document, printed, file);
+        }
+        else
         {
             Print(filter, source.Tensor, result, printed, file);
         }
@@ -123,12 +126,23 @@ internal sealed class ConvolveCommand : ExampleCommand
     {
         if (printed == OutputFormat.Csv)
         {
-            using var writer = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
-            MatrixText.Write(writer, result);
+            StandardOutput.Write(stream => MatrixFile.Write(stream, ".csv", result));
         }
         else
         {
             ConvolveDisplay.Print(filter, source, result, file);
+        }
+    }
+
+    private void RefuseFormat(OutputFormat printed, bool isExplained)
+    {
+        if (!isExplained && printed is (OutputFormat.Markdown or OutputFormat.Latex or OutputFormat.Html))
+        {
+            throw new ChainruleException($"--format {format.Word(printed)} is for explanations; add --explain all");
+        }
+        if (isExplained && printed == OutputFormat.Csv)
+        {
+            throw new ChainruleException("--format csv is for numbers; leave --explain away, or give another format");
         }
     }
 

@@ -17,19 +17,20 @@ internal static class ConvolveFiles
     public static string[] Extensions { get; } = [".csv", ".json", ".npy", ".png"];
 
     /// <summary>Writes a file, all or nothing.</summary>
-    public static void Write<T>(string file, Filter filter, NumericTensor<T> source, Tensor<T> result, ResultScale? scale)
+    public static void Write<T>(
+        string file, Filter filter, NumericTensor<T> source, Tensor<T> result, ResultScale? scale, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         switch (Path.GetExtension(file).ToLowerInvariant())
         {
             case ".json":
-                AtomicFile.Write(file, stream => ConvolveJson.Write(stream, filter, source.Tensor, result));
+                AtomicFile.Write(file, stream => ConvolveJson.Write(stream, filter, source.Tensor, result), cancellation);
                 break;
             case ".png":
-                PictureFile.WritePng(file, ResultPicture.Render(result, source.TopLevel, scale ?? Usual(filter, source)).Picture);
+                PictureFile.WritePng(file, ResultPicture.Render(result, source.TopLevel, scale ?? Usual(filter, source)).Picture, cancellation);
                 break;
             default:
-                MatrixFile.Write(file, result);
+                MatrixFile.Write(file, result, cancellation);
                 break;
         }
     }

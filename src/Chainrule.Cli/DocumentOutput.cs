@@ -60,10 +60,10 @@ internal sealed class DocumentOutput
     }
 
     /// <summary>Writes a document to a file in the format that its name says.</summary>
-    public static void Save(Document document, string path)
+    public static void Save(Document document, string path, CancellationToken cancellation = default)
     {
         var text = Text(document, FormatOf(path));
-        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)), cancellation);
     }
 
     /// <summary>A document in a format.</summary>

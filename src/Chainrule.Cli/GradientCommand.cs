@@ -67,6 +67,7 @@ internal sealed class GradientCommand : ExampleCommand
             NumericTensor<double> doubles => Study(arguments, doubles.Tensor, name, interruption.Token),
             var other => throw new NotSupportedException($"{other.GetType()}"),
         };
+        interruption.Dispose();
         if (arguments.GetValue(json))
         {
             JsonOutput.Write(GradientJson.Document(report));
@@ -91,7 +92,7 @@ internal sealed class GradientCommand : ExampleCommand
             LargestMagnitude = Largest(gradient.Magnitude),
             HasOwnThresholds = arguments.GetValue(low) is null && arguments.GetValue(high) is null,
             Directions = GradientDirections.Shares(gradient, Figures.Directions.Count),
-            Files = arguments.GetValue(output) is { } folder ? GradientFiles.Write(folder, gradient, edges) : [],
+            Files = arguments.GetValue(output) is { } folder ? GradientFiles.Write(folder, gradient, edges, cancellation) : [],
         };
     }
 

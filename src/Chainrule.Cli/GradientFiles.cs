@@ -11,27 +11,34 @@ namespace Chainrule.Cli;
 /// <summary>The folder that <c>chainrule gradient</c> writes: five results, each as numbers and as a picture.</summary>
 internal static class GradientFiles
 {
-    /// <summary>Makes the folder, and writes or replaces the files one by one, each all or nothing.</summary>
+    /// <summary>Makes the folder, and writes or replaces the files, all or none.</summary>
     /// <returns>Their paths.</returns>
-    public static IReadOnlyList<string> Write<T>(string folder, ImageGradient<T> gradient, EdgeMap edges)
+    public static IReadOnlyList<string> Write<T>(string folder, ImageGradient<T> gradient, EdgeMap edges, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         OutputFolder.Create(folder);
+        using var files = new AtomicFiles(cancellation);
         var paths = new List<string>();
         Add("gx", gradient.Gx, ResultPicture.Render(gradient.Gx, null, ResultScale.Diverging).Picture);
         Add("gy", gradient.Gy, ResultPicture.Render(gradient.Gy, null, ResultScale.Diverging).Picture);
         Add("magnitude", gradient.Magnitude, ResultPicture.Render(gradient.Magnitude, null, ResultScale.Abs).Picture);
         Add("angle", gradient.Angle, AnglePicture.Render(gradient.Angle, gradient.Magnitude));
         Add("edges", Floats(edges.Pixels), new Picture(edges.Pixels.Shape, edges.Pixels.Values.ToArray()));
+        files.Commit();
         return paths;
 
         void Add<TValue>(string name, Tensor<TValue> values, Picture picture)
             where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
         {
-            paths.Add(Path.Combine(folder, name + ".npy"));
-            MatrixFile.Write(paths[^1], values);
-            paths.Add(Path.Combine(folder, name + ".png"));
-            PictureFile.WritePng(paths[^1], picture);
+            AddFile(name + ".npy", (stream, path) => MatrixFile.Write(stream, path, values));
+            AddFile(name + ".png", (stream, path) => PictureFile.WritePng(stream, path, picture));
+        }
+
+        void AddFile(string name, Action<Stream, string> write)
+        {
+            var path = Path.Combine(folder, name);
+            files.Add(path, stream => write(stream, path));
+            paths.Add(path);
         }
     }
 

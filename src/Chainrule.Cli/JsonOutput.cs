@@ -13,11 +13,10 @@ internal static class JsonOutput
 {
     private const int FlushAt = 1 << 16, IndentSize = 2;
 
-    public static void Write(JsonObject document)
-    {
-        using var stream = Console.OpenStandardOutput();
-        Write(stream, writer => document.WriteTo(writer));
-    }
+    public static void Write(JsonObject document) => Write(writer => document.WriteTo(writer));
+
+    /// <summary>Prints a document piece by piece.</summary>
+    public static void Write(Action<Utf8JsonWriter> write) => StandardOutput.Write(stream => Write(stream, write));
 
     /// <summary>Writes a document piece by piece: one with more numbers than a tree should hold.</summary>
     public static void Write(Stream stream, Action<Utf8JsonWriter> write)

@@ -67,7 +67,8 @@ internal sealed class KernelCommand : ExampleCommand
             [.. Enumerable.Range(0, weights.Channels).Select(channel => KernelAnalysis.Of(weights.Channel(channel)))];
         if (file is not null)
         {
-            KernelReport.Write(KernelDisplay.Title(text, weights), weights, channels, file);
+            using var interruption = new Interruption();
+            KernelReport.Write(KernelDisplay.Title(text, weights), weights, channels, file, interruption.Token);
         }
         if (arguments.GetValue(json))
         {
@@ -86,7 +87,7 @@ internal sealed class KernelCommand : ExampleCommand
         if (words.FirstOrDefault(word => word.StartsWith("--", StringComparison.Ordinal)) is { } unknown)
         {
             var nearest = Suggestion.Nearest(unknown, [.. Options.Select(option => option.Name)]);
-            throw new ChainruleException(
+            throw new ChainruleException(nearest == unknown ? UsageMistake.AfterTheEnd(unknown) :
                 $"unknown option {Words.Quote(unknown)}: {(nearest is null ? "see 'chainrule kernel --help'" : $"did you mean '{nearest}'?")}");
         }
     }

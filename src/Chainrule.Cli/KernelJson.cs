@@ -12,24 +12,20 @@ internal static partial class KernelJson
     /// <summary>Steps of the gains from −½ to ½.</summary>
     private const int GainSteps = 32;
 
-    public static void Write(Kernel kernel, IReadOnlyList<KernelAnalysis> channels, string? report)
+    public static void Write(Kernel kernel, IReadOnlyList<KernelAnalysis> channels, string? report) => JsonOutput.Write(writer =>
     {
-        using var stream = Console.OpenStandardOutput();
-        JsonOutput.Write(stream, writer =>
+        writer.WriteStartObject();
+        writer.WriteString("kernel", kernel.ToString());
+        writer.WriteString("shape", kernel.Shape.ToString());
+        writer.WriteStartArray("channels");
+        foreach (var channel in channels)
         {
-            writer.WriteStartObject();
-            writer.WriteString("kernel", kernel.ToString());
-            writer.WriteString("shape", kernel.Shape.ToString());
-            writer.WriteStartArray("channels");
-            foreach (var channel in channels)
-            {
-                Write(writer, channel);
-            }
-            writer.WriteEndArray();
-            writer.WriteString("report", report);
-            writer.WriteEndObject();
-        });
-    }
+            Write(writer, channel);
+        }
+        writer.WriteEndArray();
+        writer.WriteString("report", report);
+        writer.WriteEndObject();
+    });
 
     private static void Write(Utf8JsonWriter writer, KernelAnalysis analysis)
     {

@@ -6,19 +6,7 @@ internal static class OutputFile
     /// <summary>Refuses a path that cannot be written, before the work and not after it; leaves nothing behind.</summary>
     public static void RequireWritable(string path)
     {
-        if (Directory.Exists(path) || Path.GetFileName(path).Length == 0)
-        {
-            throw new ChainruleException($"{path} is a folder; give the name of a file to write");
-        }
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (!Directory.Exists(folder))
-        {
-            throw new ChainruleException($"{path} cannot be written: there is no folder {folder}; create it or give another path");
-        }
-        if (folder == "/dev")
-        {
-            throw new ChainruleException($"{path} is a device, which a file cannot replace; give another path");
-        }
+        var folder = Path.GetDirectoryName(OutputPath.Resolve(path))!;
         try
         {
             var probe = Path.Combine(folder, Path.GetRandomFileName());
@@ -26,7 +14,7 @@ internal static class OutputFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ChainruleException($"{path} cannot be written: {exception.Message}", exception);
+            throw new ChainruleException($"{path} cannot be written: nothing can be made in {folder}; give another path", exception);
         }
     }
 

@@ -88,8 +88,7 @@ internal sealed class StepCommand : ExampleCommand
         }
         if (output.IsJson(arguments))
         {
-            using var stream = Console.OpenStandardOutput();
-            JsonOutput.Write(stream, writer => StepJson.Write(writer, training.Steps));
+            JsonOutput.Write(writer => StepJson.Write(writer, training.Steps));
         }
         output.Write(arguments, StepDocument.Of(training.Steps));
         return training.Steps.All(step => step.Check.IsPassed) ? ExitCode.Done : ExitCode.CheckFailed;

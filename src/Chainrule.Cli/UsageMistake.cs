@@ -15,6 +15,10 @@ internal static class UsageMistake
         {
             var isOption = word.StartsWith('-');
             var kind = isOption ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
+            if (isOption && Options(result.CommandResult).Contains(word))
+            {
+                return AfterTheEnd(word);
+            }
             var known = isOption ? Options(result.CommandResult) : command.Subcommands.Select(sub => sub.Name);
             return $"unknown {kind} '{word}': {(Suggestion.Nearest(word, [.. known]) is { } near ? $"did you mean '{near}'?" : help)}";
         }
@@ -25,6 +29,9 @@ internal static class UsageMistake
         var message = result.Errors[0].Message.TrimEnd('.');
         return $"{char.ToLowerInvariant(message[0])}{message[1..]}; {help}";
     }
+
+    /// <summary>What is wrong with an option that is known, and yet has not been read as one.</summary>
+    public static string AfterTheEnd(string option) => $"{option} stands after --, where options have ended; put it before";
 
     private static string Path(CommandResult result) =>
         result.Parent is CommandResult parent ? $"{Path(parent)} {result.Command.Name}" : "chainrule";

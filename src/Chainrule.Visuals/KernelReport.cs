@@ -15,15 +15,17 @@ public static class KernelReport
     /// <param name="kernel">The kernel.</param>
     /// <param name="channels">The analysis of each of its channels.</param>
     /// <param name="path">Where to; a file that is there is replaced.</param>
+    /// <param name="cancellation">Ends the writing; the path keeps what it held.</param>
     /// <exception cref="ChainruleException">A path that cannot be written.</exception>
     /// <exception cref="ArgumentException">Another number of analyses than of channels.</exception>
-    public static void Write(string title, Kernel kernel, IReadOnlyList<KernelAnalysis> channels, string path)
+    public static void Write(
+        string title, Kernel kernel, IReadOnlyList<KernelAnalysis> channels, string path, CancellationToken cancellation = default)
     {
         if (channels.Count != kernel.Channels)
         {
             throw new ArgumentException($"A kernel of {kernel.Channels} channels has as many analyses, not {channels.Count}.", nameof(channels));
         }
         var page = KernelPage.KernelPage.Render(title, kernel, channels, Path.GetFileName(path));
-        AtomicFile.Write(path, stream => stream.Write(page));
+        AtomicFile.Write(path, stream => stream.Write(page), cancellation);
     }
 }

@@ -47,18 +47,27 @@ public static class PictureFile
     /// <summary>Writes a picture as PNG: the whole file or, on an error, nothing.</summary>
     /// <param name="path">Where to; a file that is there is replaced.</param>
     /// <param name="picture">What to write.</param>
+    /// <param name="cancellation">Ends the writing; the path keeps what it held.</param>
     /// <exception cref="ChainruleException">A path that cannot be written, or a side above <see cref="MostSide"/>.</exception>
-    public static void WritePng(string path, Picture picture)
+    public static void WritePng(string path, Picture picture, CancellationToken cancellation = default) =>
+        AtomicFile.Write(path, stream => WritePng(stream, path, picture), cancellation);
+
+    /// <summary>Writes a picture as PNG to a stream, which stays open.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="name">What messages call it: a path.</param>
+    /// <param name="picture">What to write.</param>
+    /// <exception cref="ChainruleException">A side above <see cref="MostSide"/>.</exception>
+    public static void WritePng(Stream stream, string name, Picture picture)
     {
+        ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(picture);
         if (Math.Max(picture.Shape.Rows, picture.Shape.Columns) > MostSide)
         {
             throw new ChainruleException(
-                $"{path}: a PNG has at most {MostSide} rows and columns, and this has {picture.Shape.Rows} × {picture.Shape.Columns}; "
+                $"{name}: a PNG has at most {MostSide} rows and columns, and this has {picture.Shape.Rows} × {picture.Shape.Columns}; "
                 + "write .npy or .csv");
         }
-        var png = Png.Encode(picture, quick: true);
-        AtomicFile.Write(path, stream => stream.Write(png));
+        stream.Write(Png.Encode(picture, quick: true));
     }
 
     private static Picture Read(Stream stream, string path)

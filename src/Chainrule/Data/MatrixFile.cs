@@ -31,26 +31,35 @@ public static class MatrixFile
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="path">Where to; a file that is there is replaced.</param>
     /// <param name="tensor">Channels × rows × columns.</param>
+    /// <param name="cancellation">Ends the writing; the path keeps what it held.</param>
     /// <exception cref="ChainruleException">A path that cannot be written, or a value that is not finite.</exception>
-    public static void Write<T>(string path, Tensor<T> tensor) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public static void Write<T>(string path, Tensor<T> tensor, CancellationToken cancellation = default)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        AtomicFile.Write(path, stream => Write(stream, path, tensor), cancellation);
+
+    /// <summary>Writes to a stream, which stays open.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="stream">Where to.</param>
+    /// <param name="name">What messages call it, a path; .npy if it ends so.</param>
+    /// <param name="tensor">Channels × rows × columns.</param>
+    /// <exception cref="ChainruleException">A value that is not finite.</exception>
+    public static void Write<T>(Stream stream, string name, Tensor<T> tensor) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(tensor);
         if (Finite.IndexOfOther<T>(tensor.Values) is >= 0 and var other)
         {
             throw new ChainruleException(
-                $"{path}: not written, because value {other + 1} of {tensor.Shape} is {tensor.Values[other]}; give an input of smaller numbers");
+                $"{name}: not written, because value {other + 1} of {tensor.Shape} is {tensor.Values[other]}; give an input of smaller numbers");
         }
-        AtomicFile.Write(path, file =>
+        if (IsNpy(name))
         {
-            if (IsNpy(path))
-            {
-                NpyFile.Write(file, tensor);
-                return;
-            }
-            using var writer = new StreamWriter(file, leaveOpen: true) { NewLine = "\n" };
-            MatrixText.Write(writer, tensor);
-        });
+            NpyFile.Write(stream, tensor);
+            return;
+        }
+        using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+        MatrixText.Write(writer, tensor);
     }
 
     private static bool IsNpy(string path) => path.EndsWith(".npy", StringComparison.OrdinalIgnoreCase);

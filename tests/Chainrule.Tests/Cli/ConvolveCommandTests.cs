@@ -111,7 +111,7 @@ public sealed class ConvolveCommandTests : IDisposable
         var pixels = new byte[3 * 20 * 30];
         new Random(1).NextBytes(pixels);
         var (from, to) = (folder.File("from.png"), folder.File("to.png"));
-        PictureFile.WritePng(from, new Picture(new Shape(3, 20, 30), pixels));
+        PictureFile.WritePng(from, new Picture(new Shape(3, 20, 30), pixels), TestContext.Current.CancellationToken);
         Assert.Equal(0, Run("convolve", from, "--kernel", "identity", "--padding", "same", "--out", to).ExitCode);
         Assert.Equal(pixels, PictureFile.Read(to).Pixels);
     }

@@ -64,6 +64,18 @@ public class GradientCommandTests
     }
 
     [Fact]
+    public void One_file_that_cannot_be_written_leaves_all_ten_as_they_were()
+    {
+        using var folder = new TemporaryFolder();
+        var input = folder.Write("1 2 4\n1 2 4\n"u8.ToArray(), "input.txt");
+        var old = folder.Write("old"u8.ToArray(), "out", "gx.npy");
+        var inTheWay = Directory.CreateDirectory(folder.File("out/edges.png")).FullName;
+        ChainruleProcess.Run("gradient", input, "--out", folder.File("out")).AssertRefused(inTheWay, "is a folder");
+        Assert.Equal("old", File.ReadAllText(old));
+        Assert.Equal([inTheWay, old], Directory.GetFileSystemEntries(folder.File("out")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void The_table_says_what_was_found_and_nothing_is_written_unasked()
     {
         using var folder = new TemporaryFolder();

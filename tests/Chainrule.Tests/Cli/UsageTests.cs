@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Chainrule.Cli;
 
 namespace Chainrule.Tests.Cli;
@@ -53,10 +54,47 @@ public class UsageTests
     [InlineData("train --network ffn --patience 2", "patience", "validation")]
     [InlineData("train --network ffn --threads -1", "--threads", "from 0 to", "'-1'")]
     [InlineData("bench train --network ffn --seconds 0", "--seconds", "above 0", "'0'")]
+    [InlineData("convolve -- -dash.csv --kernel sobel-x", "--kernel stands after --", "put it before")]
+    [InlineData("kernel -- sobel-x --json", "--json stands after --", "put it before")]
     [InlineData("data", "expected a command", "list", "verify")]
     [InlineData("evaluate one.safetensors two.safetensors", "'two.safetensors'")]
     public void A_mistake_on_the_command_line_is_one_line(string line, params string[] mentioning) =>
         ChainruleProcess.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).AssertRefused(mentioning);
+
+    [Theory]
+    [InlineData("convolve INPUT --kernel sobel-x --out NOTHING", "a file without a name")]
+    [InlineData("kernel sobel-x --report NOTHING", "a file without a name")]
+    [InlineData("gradient INPUT --out NOTHING", "a folder without a name")]
+    public void A_name_of_nothing_is_one_line(string line, string mentioning) => ChainruleProcess.Run(
+        [.. line.Split(' ').Select(word => word switch
+        {
+            "NOTHING" => "",
+            "INPUT" => Path.Combine(Repository.Root, "examples", "image.csv"),
+            _ => word,
+        })]).AssertRefused(mentioning);
+
+    /// <summary>Whether it is text, bytes, help or a table, and whether the disk is full or nobody there.</summary>
+    [Theory]
+    [InlineData("convolve IMAGE --kernel sobel-x", "> /dev/full", "No space left")]
+    [InlineData("convolve IMAGE --kernel sobel-x --json", "> /dev/full", "No space left")]
+    [InlineData("convolve IMAGE --kernel sobel-x --format csv", "> /dev/full", "No space left")]
+    [InlineData("kernel --list", "> /dev/full", "No space left")]
+    [InlineData("--help", "> /dev/full", "No space left")]
+    [InlineData("convolve IMAGE --kernel sobel-x --explain all", ">&-", "is closed")]
+    [InlineData("kernel sobel-x --json", ">&-", "is closed")]
+    public void A_standard_output_that_takes_nothing_is_one_line(string line, string redirection, string mentioning)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "redirections of a shell, and a disk that is always full");
+        var command = line.Replace("IMAGE", $"'{Path.Combine(Repository.Root, "examples", "image.csv")}'", StringComparison.Ordinal);
+        var program = Path.Combine(AppContext.BaseDirectory, "Chainrule.Cli.dll");
+        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", $"'{host}' '{program}' {command} {redirection}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        ChainruleProcess.Finish(shell).AssertRefused("standard output cannot be written", mentioning);
+    }
 
     [Fact]
     public void Memory_that_does_not_suffice_is_one_line() =>

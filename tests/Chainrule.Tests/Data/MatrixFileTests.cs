@@ -18,7 +18,7 @@ public sealed class MatrixFileTests : IDisposable
     public void The_name_says_how_a_tensor_is_written_and_its_bytes_how_it_is_read(string name, bool isNpy)
     {
         var tensor = new Tensor<double>(new Shape(2, 2, 3), [1, 2, 3, 4, 5, 6, -7, 0.1, 1e-300, -0.0, 11, 12]);
-        MatrixFile.Write(folder.File(name), tensor);
+        MatrixFile.Write(folder.File(name), tensor, TestContext.Current.CancellationToken);
         var bytes = File.ReadAllBytes(folder.File(name));
         Assert.Equal(isNpy, bytes[0] == 0x93);
 
@@ -33,7 +33,8 @@ public sealed class MatrixFileTests : IDisposable
     [Fact]
     public void Text_is_one_line_a_row_and_a_blank_one_between_channels()
     {
-        MatrixFile.Write(folder.File("x.csv"), new Tensor<float>(new Shape(2, 2, 2), [1, -0.1f, 1e20f, 1e-7f, 5, 6, 7, 8]));
+        var tensor = new Tensor<float>(new Shape(2, 2, 2), [1, -0.1f, 1e20f, 1e-7f, 5, 6, 7, 8]);
+        MatrixFile.Write(folder.File("x.csv"), tensor, TestContext.Current.CancellationToken);
         Assert.Equal("1,-0.1\n1e+20,1e-07\n\n5,6\n7,8\n", File.ReadAllText(folder.File("x.csv")));
     }
 

@@ -100,5 +100,6 @@ public class KernelReportTests
 
     [Fact]
     public void Another_number_of_analyses_than_of_channels_is_a_programmers_mistake() => Assert.Throws<ArgumentException>(
-        "channels", () => KernelReport.Write("", NamedKernels.SobelX, [], Path.Combine(Path.GetTempPath(), "never.html")));
+        "channels",
+        () => KernelReport.Write("", NamedKernels.SobelX, [], Path.Combine(Path.GetTempPath(), "never.html"), TestContext.Current.CancellationToken));
 }

@@ -170,8 +170,9 @@ public sealed class PictureFileTests : IDisposable
     {
         var picture = new Picture(new Shape(1, 1, 1), [7]);
 
-        Assert.Throws<ChainruleException>(() => PictureFile.WritePng(folder.FullName, picture));
-        Assert.Throws<ChainruleException>(() => PictureFile.WritePng(Path.Combine(folder.FullName, "nowhere", "a.png"), picture));
+        Assert.Throws<ChainruleException>(() => PictureFile.WritePng(folder.FullName, picture, TestContext.Current.CancellationToken));
+        Assert.Throws<ChainruleException>(
+            () => PictureFile.WritePng(Path.Combine(folder.FullName, "nowhere", "a.png"), picture, TestContext.Current.CancellationToken));
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.FullName));
     }

@@ -133,7 +133,7 @@ public sealed class ResultPictureTests : IDisposable
         var tensor = new Tensor<float>(new Shape(1, PictureFile.MostSide, 1));
         tensor.Values[7] = -1;
 
-        PictureFile.WritePng(folder.File("long.png"), ResultPicture.Render(tensor, null).Picture);
+        PictureFile.WritePng(folder.File("long.png"), ResultPicture.Render(tensor, null).Picture, TestContext.Current.CancellationToken);
 
         Assert.Equal("3x1000000x1", PictureFile.Read(folder.File("long.png")).Shape.ToString());
         UserErrors.In(

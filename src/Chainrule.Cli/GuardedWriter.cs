@@ -2,12 +2,14 @@ using System.Text;
 
 namespace Chainrule.Cli;
 
-/// <summary>
-/// Messages that nobody can take (a closed or full standard error) are dropped: hours of training are worth more than
-/// the line about them.
-/// </summary>
-internal sealed class ForgivingWriter(TextWriter inner) : TextWriter
+/// <summary>Passes text on; what the writer behind it cannot take (its stream is closed, or the disk full) is handed to a handler.</summary>
+internal sealed class GuardedWriter(TextWriter inner, Action<Exception> onFailure) : TextWriter
 {
+    /// <summary>
+    /// For messages: those that nobody can take are dropped, because hours of training are worth more than the line about them.
+    /// </summary>
+    public static GuardedWriter Forgiving(TextWriter inner) => new(inner, _ => { });
+
     public override Encoding Encoding => inner.Encoding;
 
     public override void Write(char value) => Try(() => inner.Write(value));
@@ -18,7 +20,7 @@ internal sealed class ForgivingWriter(TextWriter inner) : TextWriter
 
     public override void Flush() => Try(inner.Flush);
 
-    private static void Try(Action write)
+    private void Try(Action write)
     {
         try
         {
@@ -26,6 +28,7 @@ internal sealed class ForgivingWriter(TextWriter inner) : TextWriter
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
+            onFailure(error);
         }
     }
 }

@@ -2,12 +2,12 @@ using Chainrule.Cli;
 
 namespace Chainrule.Tests.Cli;
 
-public class ForgivingWriterTests
+public class GuardedWriterTests
 {
     [Fact]
     public void Messages_that_nobody_can_take_are_dropped()
     {
-        using var writer = new ForgivingWriter(new StreamWriter(new FullStream()) { AutoFlush = true });
+        using var writer = GuardedWriter.Forgiving(new StreamWriter(new FullStream()) { AutoFlush = true });
         writer.Write('a');
         writer.WriteLine("a whole line");
         writer.Write(new char[10], 0, 10);
@@ -15,10 +15,19 @@ public class ForgivingWriterTests
     }
 
     [Fact]
+    public void What_else_cannot_be_written_is_handed_on()
+    {
+        var failures = new List<string>();
+        using var writer = new GuardedWriter(new StreamWriter(new FullStream()) { AutoFlush = true }, error => failures.Add(error.Message));
+        writer.WriteLine("a whole line");
+        Assert.Equal(["No space left on device"], failures.Distinct());
+    }
+
+    [Fact]
     public void Messages_that_somebody_takes_arrive()
     {
         using var inner = new StringWriter();
-        using var writer = new ForgivingWriter(inner);
+        using var writer = GuardedWriter.Forgiving(inner);
         writer.Write('a');
         writer.Write("bc");
         writer.Write(['d', 'e', 'f'], 1, 2);
