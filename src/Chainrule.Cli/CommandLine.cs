@@ -26,14 +26,15 @@ internal static class CommandLine
         new VersionOption(),
     };
 
-    public static int Run(Command root, string[] args)
+    public static int Run(string[] args)
     {
+        // Before a command looks at how wide the terminal is.
         Console.SetError(GuardedWriter.Forgiving(Console.Error));
         StandardOutput.Guard();
         try
         {
             // A word that starts with @ is a file's name here, never a file of further arguments.
-            var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var result = CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             return result.Action is ParseErrorAction
                 ? Errors.Report(UsageMistake.Explain(result))
                 : result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

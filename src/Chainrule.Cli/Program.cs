@@ -1,3 +1,3 @@
 using Chainrule.Cli;
 
-return CommandLine.Run(CommandLine.CreateRoot(), args);
+return CommandLine.Run(args);

@@ -165,7 +165,10 @@ internal sealed class NetworkSymbols
             At(new Variable(new Symbol(letter), name, ranges), over),
             over,
             At(new Variable(new Symbol('g'), $"{letter}{name}", ranges), over),
-            At(new Variable(new Symbol(letter), $"{name}+", ranges), over)) { Tensors = tensors };
+            At(new Variable(new Symbol(letter), $"{name}+", ranges), over))
+        {
+            Tensors = tensors,
+        };
     }
 
     /// <summary>Where a picture's cell comes when all are counted through from 1, the columns fastest.</summary>

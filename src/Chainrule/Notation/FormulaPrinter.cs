@@ -160,7 +160,7 @@ internal abstract class FormulaPrinter<T>
     {
         { Base: Symbol symbol } => Scripts(Letter(symbol), symbol.Primes, scripted.Below, scripted.Above),
         { Base: Scripted { Above: null } inner, Below: null } => Print(inner with { Above = scripted.Above }),
-        { Base: Scripted inner, Above: Sum } => Scripts(Fence('(', inner, ')'), 0, scripted.Below, scripted.Above),
+        { Base: Scripted inner } => Scripts(Fence('(', inner, ')'), 0, scripted.Below, scripted.Above),
         _ => Scripts(Within(Strength.Base, scripted.Base), 0, scripted.Below, scripted.Above),
     };
 

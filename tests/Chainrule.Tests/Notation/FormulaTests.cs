@@ -118,7 +118,7 @@ public class FormulaTests
         Error = new Sum(Prediction, new Negative(Target)),
         Power = new Scripted(new Symbol('e'), null, new Negative(H));
 
-    
+
 
     private static Product Beside(params Formula[] factors) => new(ProductSign.Nothing, factors);
 

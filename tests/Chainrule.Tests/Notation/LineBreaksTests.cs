@@ -112,7 +112,8 @@ public class LineBreaksTests
                 new Equation(
                     Weight,
                     new Sum(Weight, step),
-                    new Sum(Weight, new Negative(new Product(ProductSign.Nothing, new Symbol('η'), chain)))) { IsAssignment = true }),
+                    new Sum(Weight, new Negative(new Product(ProductSign.Nothing, new Symbol('η'), chain))))
+                { IsAssignment = true }),
             ignoreLineEndingDifferences: true);
     }
 

@@ -82,7 +82,7 @@ public class ContractionTests
         Assert.Equal("x_p", new SumOver([new('i', new(-1, 3))], X['i'] * new Kronecker('p', 'i')).Contract(none).ToString());
         // An inner sum's index is another.
         Assert.Equal(
-            "(Σ_{i=0}^3 x_i) [−1 ≤ p ≤ 3]",
+            "[−1 ≤ p ≤ 3] Σ_{i=0}^3 x_i",
             new SumOver([new('i', new(-1, 3))], new SumOver([new('i', new(0, 3))], X['i']) * new Kronecker('p', 'i')).Contract(none).ToString());
         // 0/0 is not 0.
         Assert.Equal(
