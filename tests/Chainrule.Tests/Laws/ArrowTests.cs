@@ -12,7 +12,7 @@ public partial class ArrowTests
         ["Tensors"] = [],
         ["Kernels"] = ["Tensors"],
         ["Layers"] = ["Kernels", "Symbolics", "Tensors"],
-        ["Losses"] = ["Kernels", "Texts"],
+        ["Losses"] = ["Kernels", "Symbolics", "Texts"],
         ["Optimizers"] = ["Kernels", "Texts"],
         ["Networks"] = ["Layers", "Losses", "Optimizers", "Kernels", "Tensors", "Texts"],
         ["Filters"] = ["Kernels", "Tensors", "Texts", "Documents", "Notation"],

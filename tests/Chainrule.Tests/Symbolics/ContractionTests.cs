@@ -86,7 +86,7 @@ public class ContractionTests
             new SumOver([new('i', new(-1, 3))], new SumOver([new('i', new(0, 3))], X['i']) * new Kronecker('p', 'i')).Contract(none).ToString());
         // 0/0 is not 0.
         Assert.Equal(
-            "x_p [−1 ≤ p ≤ 3] / y_p^h",
+            "[−1 ≤ p ≤ 3] x_p / y_p^h",
             new SumOver([new('i', new(-1, 3))], X['i'] / Y['i'] * new Kronecker('p', 'i')).Contract(none).ToString());
     }
 
