@@ -27,7 +27,7 @@ internal static class NewOption
     public static Option<string?> Loss() => new("--loss")
     {
         HelpName = "L",
-        Description = "cross-entropy, mse or sse [default: sse for sheet, else cross-entropy]",
+        Description = "cross-entropy, mse, sse, or a formula of output y and target t such as \"abs(y - t)^1.5\" [default: sse for sheet, else cross-entropy]",
     };
 
     public static Option<int> Threads() => Whole("--threads", "Threads to use; 0 takes every core", least: 0, fallback: 0, most: 1024);

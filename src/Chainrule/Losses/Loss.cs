@@ -15,17 +15,23 @@ public abstract class Loss
     /// <summary>Its word on the command line and in files: <c>sse</c>, <c>mse</c>, <c>cross-entropy</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The loss with this name.</summary>
-    /// <exception cref="ChainruleException">No loss has the name.</exception>
+    /// <summary>The loss with this name, or the one that a formula in y and t says.</summary>
+    /// <exception cref="ChainruleException">No loss has the name, or a mistake in the formula.</exception>
     public static Loss Parse(string text)
     {
         var words = new Words("loss", text);
         var names = Catalogue.Select(loss => loss.Name).ToArray();
-        var name = words.Take($"one of {string.Join(", ", names)}");
-        var loss = Catalogue.FirstOrDefault(loss => loss.Name == name) ?? throw words.Wrong(Suggestion.Unknown("loss", name, names));
-        words.End("nothing after the loss");
-        return loss;
+        var name = words.Take($"one of {string.Join(", ", names)}, or a formula such as abs(y - t)");
+        if (Catalogue.FirstOrDefault(loss => loss.Name == name) is { } loss)
+        {
+            words.End("nothing after the loss");
+            return loss;
+        }
+        return IsName(text.Trim()) ? throw words.Wrong(Suggestion.Unknown("loss", name, names)) : new FormulaLoss(text);
     }
+
+    /// <summary>Whether it is meant as a name. Only a formula has letters that stand alone, as in y-t, or anything but letters.</summary>
+    private static bool IsName(string text) => text.Split('-').All(part => part.Length > 1 && part.All(char.IsAsciiLetter));
 
     /// <summary>What it is of predictions and targets, in the indices of a network's outputs.</summary>
     internal abstract Expression Equation(Variable prediction, Variable target, Items<Binding> over);

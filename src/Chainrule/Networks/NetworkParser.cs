@@ -15,6 +15,9 @@ internal sealed class NetworkParser
     private const int MostActivations = 50_000_000;
     private const int MostCells = 10_000;
 
+    /// <summary>What stands around a formula.</summary>
+    internal const string Quotes = "\"'";
+
     private static readonly Dictionary<string, Func<NetworkParser, Layer>> LayerKinds = new()
     {
         ["dense"] = parser => parser.ParseDense(),
@@ -38,7 +41,7 @@ internal sealed class NetworkParser
         ["softplus"] = parser => new Softplus(parser.shape),
     };
 
-    private static readonly string Activations = $"an activation ({string.Join(", ", ActivationKinds.Keys)})";
+    private static readonly string Activations = $"an activation ({string.Join(", ", ActivationKinds.Keys)}, or a formula such as \"max(x, 0)\")";
     private static readonly string[] StageWords = [.. LayerKinds.Keys, .. ActivationKinds.Keys];
     private static readonly string[] DenseWords = ["|", .. ActivationKinds.Keys];
     private static readonly string[] ConvWords = ["stride", "pad", "same", "valid", "dilation", .. DenseWords];
@@ -90,21 +93,34 @@ internal sealed class NetworkParser
     private void ParseStage()
     {
         stage = words.Position;
-        var kind = words.TakeOneOf($"a layer ({string.Join(", ", StageWords)})", StageWords);
-        if (ActivationKinds.TryGetValue(kind, out var activation))
+        if (!TakeActivation())
         {
-            Add(activation(this));
-        }
-        else
-        {
-            Add(LayerKinds[kind](this));
-            if (TakesActivation(layers[^1]) && ActivationKinds.TryGetValue(words.Peek(), out activation))
+            Add(LayerKinds[words.TakeOneOf($"a layer ({string.Join(", ", StageWords)})", StageWords)](this));
+            if (TakesActivation(layers[^1]))
             {
-                words.Take("an activation");
-                Add(activation(this));
+                TakeActivation();
             }
         }
         ExpectStageEnd();
+    }
+
+    /// <summary>Reads an activation, by its name or as a formula, if there is one.</summary>
+    private bool TakeActivation()
+    {
+        var word = words.Peek();
+        if (ActivationKinds.TryGetValue(word, out var activation))
+        {
+            words.Take("an activation");
+            Add(activation(this));
+            return true;
+        }
+        if (word.Length > 0 && Quotes.Contains(word[0], StringComparison.Ordinal))
+        {
+            var (text, start, length) = words.TakeQuoted();
+            Add(new FormulaActivation(shape, "network", text, start, length));
+            return true;
+        }
+        return false;
     }
 
     private void ExpectStageEnd()

@@ -34,7 +34,7 @@ public static class NetworkText
         {
             throw new ChainruleException($"network: a text of {text.Length} characters is too long; the longest read has {Longest}");
         }
-        var words = new Words("network", text);
+        var words = new Words("network", text, quotes: NetworkParser.Quotes);
         if (words.Peek() != "input" && !text.Contains('|', StringComparison.Ordinal))
         {
             throw NoPreset(words);

@@ -20,6 +20,9 @@ public sealed class Variable
         Count = Ranges.Aggregate(1, (count, range) => checked(count * range.Count));
     }
 
+    /// <summary>Creates a plain number with a letter.</summary>
+    public Variable(char letter) : this(new Symbol(letter), "") { }
+
     /// <summary>Its letter.</summary>
     public Symbol Symbol { get; }
 

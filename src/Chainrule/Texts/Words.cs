@@ -16,7 +16,8 @@ internal sealed class Words
     /// <param name="what">What the text is, for messages: <c>network</c>, <c>optimizer</c>…</param>
     /// <param name="text">The text.</param>
     /// <param name="marks">The characters that are words of their own wherever they stand.</param>
-    public Words(string what, string text, string marks = "|")
+    /// <param name="quotes">The characters that begin and end a word which may hold anything else.</param>
+    public Words(string what, string text, string marks = "|", string quotes = "")
     {
         this.what = what;
         this.text = text;
@@ -26,6 +27,12 @@ internal sealed class Words
             if (IsMark(start))
             {
                 words.Add((start, 1));
+            }
+            else if (quotes.Contains(text[start], StringComparison.Ordinal))
+            {
+                var end = text.IndexOf(text[start], i);
+                i = end < 0 ? text.Length : end + 1;
+                words.Add((start, i - start));
             }
             else if (!char.IsWhiteSpace(text[start]))
             {
@@ -55,6 +62,16 @@ internal sealed class Words
         }
         next++;
         return true;
+    }
+
+    /// <summary>Reads a word between quotation marks, which stay out.</summary>
+    /// <returns>The text, and where in it the quoted begins and how long it is.</returns>
+    public (string Text, int Start, int Length) TakeQuoted()
+    {
+        var (start, length) = words[next++];
+        return length > 1 && text[start] == text[start + length - 1]
+            ? (text, start + 1, length - 2)
+            : throw Wrong($"expected a second {text[start]} after this one, found the end");
     }
 
     /// <summary>How many words have been read: a mark for <see cref="WrongSince"/>.</summary>

@@ -17,7 +17,7 @@ public partial class ArrowTests
         ["Networks"] = ["Layers", "Losses", "Optimizers", "Kernels", "Tensors", "Texts"],
         ["Filters"] = ["Kernels", "Tensors", "Texts", "Documents", "Notation"],
         ["Notation"] = ["Texts"],
-        ["Symbolics"] = ["Notation"],
+        ["Symbolics"] = ["Kernels", "Notation", "Texts"],
         ["Documents"] = ["Notation"],
         ["Derivations"] = ["Networks", "Layers", "Losses", "Kernels", "Symbolics", "Documents", "Notation", "Tensors", "Texts"],
         ["Data"] = ["Tensors", "Texts"],

@@ -1,0 +1,248 @@
+using System.Globalization;
+using Chainrule.Texts;
+
+namespace Chainrule.Symbolics;
+
+/// <summary>
+/// Reads a formula as it is typed: <c>x / (1 + exp(-x))</c>. Sums, differences, products, quotients, powers (<c>^</c> or
+/// <c>**</c>, the right one first), numbers, e, the functions of <see cref="Functions"/>, and <c>max</c> and <c>min</c> of
+/// several. What other names stand for is said by who derives from this.
+/// </summary>
+internal abstract class ExpressionParser
+{
+    private const int MostCharacters = 2000, MostNested = 50;
+
+    private const string Max = "max", Min = "min";
+
+    private static readonly Dictionary<string, string> spelled = new()
+    {
+        ["η"] = "eta",
+        ["δ"] = "delta",
+        ["ŷ"] = "yhat",
+        ["σ"] = "sigmoid",
+        ["ln"] = "log",
+    };
+
+    private static readonly Expression e = Functions.Exp.Of(1);
+
+    private readonly string what, text;
+    private readonly int end;
+    private int next, nested;
+
+    /// <param name="what">What the text is, for messages.</param>
+    /// <param name="text">What the formula is a part of.</param>
+    /// <param name="start">Where it begins.</param>
+    /// <param name="length">How long it is.</param>
+    protected ExpressionParser(string what, string text, int start, int length)
+    {
+        (this.what, this.text, next, end) = (what, text, start, start + length);
+        if (length > MostCharacters)
+        {
+            throw new ChainruleException($"{what}: a formula of {length} characters; the longest that is read has {MostCharacters}");
+        }
+    }
+
+    /// <summary>Reads the whole formula.</summary>
+    /// <exception cref="ChainruleException">A mistake in it, with its place.</exception>
+    public Expression Parse()
+    {
+        var expression = Terms();
+        return Peek() == '\0' ? expression : throw Unexpected("an operator or the end");
+    }
+
+    /// <summary>The names that may stand where no function does.</summary>
+    protected abstract IReadOnlyList<string> Names { get; }
+
+    /// <summary>What a name stands for, one of <see cref="Names"/>; its indices, if it has any, are read here.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="start">Where it begins.</param>
+    protected abstract Expression Named(string name, int start);
+
+    /// <summary>What stands between parentheses.</summary>
+    protected Expression Parenthesis()
+    {
+        Open();
+        var inner = Terms();
+        Close();
+        return inner;
+    }
+
+    /// <summary>The next character as it is; \0 at the end.</summary>
+    protected char Next => next < end ? text[next] : '\0';
+
+    /// <summary>The next character that is no space; \0 at the end.</summary>
+    protected char Peek()
+    {
+        while (char.IsWhiteSpace(Next))
+        {
+            next++;
+        }
+        return Next;
+    }
+
+    /// <summary>Takes the next character, whatever it is.</summary>
+    protected char Take() => text[next++];
+
+    /// <summary>Takes the next character if it is this one.</summary>
+    protected bool Accept(char character)
+    {
+        var isNext = Peek() == character;
+        next += isNext ? 1 : 0;
+        return isNext;
+    }
+
+    /// <summary>The error for what comes next.</summary>
+    protected ChainruleException Unexpected(string expected) => Peek() == '\0'
+        ? Wrong($"expected {expected}, found the end", next, next)
+        : Wrong($"expected {expected}, found {Words.Quote(text[next].ToString())}", next, next + 1);
+
+    /// <summary>The error for what has been read since a place.</summary>
+    protected ChainruleException WrongSince(int start, string problem) => Wrong(problem, start, next);
+
+    private ChainruleException Wrong(string problem, int start, int stop) =>
+        new($"{what}, column {start + 1}: {problem}", text, start, stop - start);
+
+    private Expression Terms()
+    {
+        var sum = Factors();
+        while (Peek() is '+' or '-' or '−')
+        {
+            sum = Take() == '+' ? sum + Factors() : sum - Factors();
+        }
+        return sum;
+    }
+
+    private Expression Factors()
+    {
+        var product = Signed();
+        while (Peek() is '*' or '·' or '×' or '/')
+        {
+            product = Take() == '/' ? product / Signed() : product * Signed();
+        }
+        return product;
+    }
+
+    private Expression Signed()
+    {
+        // Everything that goes deeper comes through here.
+        if (++nested > MostNested)
+        {
+            throw Wrong("too much within each other", next, next + 1);
+        }
+        var minus = 0;
+        while (Peek() is '-' or '−')
+        {
+            (minus, next) = (minus + 1, next + 1);
+        }
+        var power = Power();
+        nested--;
+        return minus % 2 == 0 ? power : -power;
+    }
+
+    private Expression Power()
+    {
+        var radix = Atom();
+        var isStarred = Peek() == '*' && next + 1 < end && text[next + 1] == '*';
+        if (Next != '^' && !isStarred)
+        {
+            return radix;
+        }
+        next += isStarred ? 2 : 1;
+        var exponent = Signed();
+        return ReferenceEquals(radix, e) ? Functions.Exp.Of(exponent) : radix.ToThe(exponent);
+    }
+
+    private Expression Atom()
+    {
+        var letter = Peek();
+        return char.IsAsciiDigit(letter) || letter == '.' ? Number()
+            : char.IsLetter(letter) ? Named()
+            : letter == '(' ? Parenthesis()
+            : throw Unexpected("a number, a name or '('");
+    }
+
+    private Constant Number()
+    {
+        var start = next;
+        Digits();
+        // 2e-3, but not the e of 2exp(x).
+        if (Next is 'e' or 'E' && next + 1 < end
+            && (char.IsAsciiDigit(text[next + 1]) || text[next + 1] is '+' or '-' && next + 2 < end && char.IsAsciiDigit(text[next + 2])))
+        {
+            next += 2;
+            Digits();
+        }
+        return double.TryParse(text.AsSpan(start, next - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value)
+            ? new(value)
+            : throw WrongSince(start, $"{Words.Quote(text[start..next])} is no number");
+    }
+
+    private void Digits()
+    {
+        while (char.IsAsciiDigit(Next) || Next == '.')
+        {
+            next++;
+        }
+    }
+
+    private Expression Named()
+    {
+        var start = next;
+        while (char.IsLetter(Next))
+        {
+            next++;
+        }
+        var word = text[start..next];
+        var name = spelled.GetValueOrDefault(word, word);
+        if (Next != '_' && Functions.All.FirstOrDefault(function => function.Name == name) is { } function)
+        {
+            return function.Of(Parenthesis());
+        }
+        return name switch
+        {
+            Max => new Largest([.. Several()]),
+            // The smallest is what is largest with the other sign.
+            Min => -(Expression)new Largest([.. Several().Select(part => -part)]),
+            "e" => e,
+            _ when Names.Contains(name) => Named(name, start),
+            _ => throw Unknown(word, start),
+        };
+    }
+
+    private ChainruleException Unknown(string word, int start)
+    {
+        IReadOnlyList<string> functions = [.. Functions.All.Select(function => function.Name), Max, Min];
+        var problem = Peek() == '(' ? Suggestion.Unknown("function", word, functions) : Suggestion.Unknown("name", word, Names);
+        return Wrong(problem, start, start + word.Length);
+    }
+
+    private List<Expression> Several()
+    {
+        Open();
+        var parts = new List<Expression>();
+        do
+        {
+            parts.Add(Terms());
+        }
+        while (Accept(','));
+        Close();
+        return parts;
+    }
+
+    private void Open()
+    {
+        if (!Accept('('))
+        {
+            throw Unexpected("'('");
+        }
+    }
+
+    private void Close()
+    {
+        if (!Accept(')'))
+        {
+            throw Unexpected("')'");
+        }
+    }
+}
