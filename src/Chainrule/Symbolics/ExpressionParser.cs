@@ -47,7 +47,8 @@ internal abstract class ExpressionParser
     public Expression Parse()
     {
         var expression = Terms();
-        return Peek() == '\0' ? expression : throw Unexpected("an operator or the end");
+        Peek();
+        return next == end ? expression : throw Unexpected("an operator or the end");
     }
 
     /// <summary>The names that may stand where no function does.</summary>
@@ -92,7 +93,7 @@ internal abstract class ExpressionParser
     }
 
     /// <summary>The error for what comes next.</summary>
-    protected ChainruleException Unexpected(string expected) => Peek() == '\0'
+    protected ChainruleException Unexpected(string expected) => Peek() == '\0' && next == end
         ? Wrong($"expected {expected}, found the end", next, next)
         : Wrong($"expected {expected}, found {Words.Quote(text[next].ToString())}", next, next + 1);
 

@@ -12,9 +12,10 @@ internal static class RandomNetworks
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     private static readonly Gen<string> Activations = OneOf(
-        "", "sigmoid", "tanh", "relu", "leaky-relu", "leaky-relu 0.3", "gelu", "softplus");
+        "", "sigmoid", "tanh", "relu", "leaky-relu", "leaky-relu 0.3", "gelu", "softplus",
+        "\"x / (1 + exp(-x))\"", "\"max(x, 0) + min(exp(x) - 1, 0)\"");
 
-    private static readonly Gen<string> Losses = OneOf("sse", "mse", "cross-entropy");
+    private static readonly Gen<string> Losses = OneOf("sse", "mse", "cross-entropy", "log(1 + (y - t)^2)");
 
     private static readonly Gen<string> Dense =
         from units in Gen.Int[1, 9]

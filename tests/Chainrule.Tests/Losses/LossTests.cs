@@ -5,7 +5,7 @@ namespace Chainrule.Tests.Losses;
 
 public class LossTests
 {
-    public static TheoryData<string> Names => [.. Loss.Catalogue.Select(loss => loss.Name)];
+    public static TheoryData<string> Names => [.. Loss.Catalogue.Select(loss => loss.Name), "log(1 + (y - t)^2)", "sqrt(1 + (y - t)^2) - 1"];
 
     private static Gen<(double[] Output, double[] Target)> Example(int count) =>
         Gen.Select(Floats(-5, 5).Array[count], Floats(-1, 2).Array[count]);
@@ -101,6 +101,9 @@ public class LossTests
     [InlineData("sse", typeof(SumOfSquares))]
     [InlineData(" mse ", typeof(MeanSquaredError))]
     [InlineData("cross-entropy", typeof(CrossEntropy))]
+    [InlineData("abs(y - t)^1.5", typeof(FormulaLoss))]
+    [InlineData("y-t", typeof(FormulaLoss))]
+    [InlineData(" y ", typeof(FormulaLoss))]
     public void A_name_is_read(string text, Type type) => Assert.IsType(type, Loss.Parse(text));
 
     [Theory]
@@ -108,10 +111,12 @@ public class LossTests
     public void What_is_printed_is_read(string name) => Assert.Equal(name, Loss.Parse(name).ToString());
 
     [Theory]
-    [InlineData("", 0, 0, "loss, column 1: expected one of sse, mse, cross-entropy, found the end")]
+    [InlineData("", 0, 0, "loss, column 1: expected one of sse, mse, cross-entropy, or a formula such as abs(y - t), found the end")]
     [InlineData("crossentropy", 0, 12, "loss, column 1: unknown loss 'crossentropy', choose one of sse, mse, cross-entropy: did you mean 'cross-entropy'?")]
     [InlineData("hinge", 0, 5, "loss, column 1: unknown loss 'hinge', choose one of sse, mse, cross-entropy")]
     [InlineData("sse mse", 4, 3, "loss, column 5: expected nothing after the loss, found 'mse'")]
+    [InlineData("abs(y - x)", 8, 1, "loss, column 9: unknown name 'x', choose one of y, t")]
+    [InlineData("t^2", 0, 3, "loss, column 1: a loss needs a y in it, what the network puts out: there is nothing to learn from this one")]
     public void A_mistake_is_pointed_at(string text, int start, int length, string message)
     {
         var error = Assert.Throws<ChainruleException>(() => Loss.Parse(text));

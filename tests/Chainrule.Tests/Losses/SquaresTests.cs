@@ -22,6 +22,18 @@ public class SquaresTests
         Assert.Equal([0.5, -1, 0, -0.5], delta);
     }
 
+    [Theory]
+    [InlineData("sse", "(y - t)^2 / 2")]
+    [InlineData("mse", "0.25 * (y-t)**2")]
+    public void A_formula_is_the_loss_that_it_writes(string name, string formula)
+    {
+        double[] output = [0.7, -2, 5, 0.1], target = [0, 4, 5, 1];
+        var expected = LossRun.Double(Loss.Parse(name), output, target);
+        var (loss, delta) = LossRun.Double(Loss.Parse(formula), output, target);
+        Assert.Equal(expected.Loss, loss, 1e-14);
+        Assert.All(expected.Delta.Zip(delta), pair => Assert.Equal(pair.First, pair.Second, 1e-14));
+    }
+
     [Fact]
     public void Probabilities_are_parts_of_the_positive_sum()
     {

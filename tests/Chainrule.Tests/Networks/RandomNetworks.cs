@@ -27,7 +27,7 @@ internal static class RandomNetworks
         return new Network(input, layers);
     }
 
-    private static Layer Draw(Shape shape, ref RandomSource random) => random.NextInt(shape.Rank == 3 ? 14 : 9) switch
+    private static Layer Draw(Shape shape, ref RandomSource random) => random.NextInt(shape.Rank == 3 ? 15 : 10) switch
     {
         0 => new Dense(shape, 1 + random.NextInt(5)),
         1 => new Sigmoid(shape),
@@ -38,8 +38,9 @@ internal static class RandomNetworks
         6 => new Softplus(shape),
         7 => new Dropout(shape, random.NextDouble()),
         8 => new Flatten(shape),
-        9 => new MaxPool2d(shape, Pool(shape, ref random)),
-        10 => new AveragePool2d(shape, Pool(shape, ref random)),
+        9 => new FormulaActivation(shape, random.NextInt(2) == 0 ? "x / (1 + exp(-x))" : " max( x,0 )  * 2"),
+        10 => new MaxPool2d(shape, Pool(shape, ref random)),
+        11 => new AveragePool2d(shape, Pool(shape, ref random)),
         _ => Conv(shape, ref random),
     };
 
