@@ -1,5 +1,6 @@
 using Chainrule.Documents;
 using Chainrule.Layers;
+using Chainrule.Losses;
 using Chainrule.Notation;
 using Chainrule.Symbolics;
 
@@ -38,7 +39,10 @@ public static class DerivationText
         }
         var (prediction, target) = (derivation.Symbols.Prediction, derivation.Symbols.Target);
         steps.Add(new(
-            "definition", $"The loss {derivation.Loss.Name} compares the predictions {F(prediction)} with the targets {F(target)}.",
+            "definition",
+            derivation.Loss is FormulaLoss
+                ? Say($"The loss {derivation.Loss.Name} compares the predictions {F(prediction)}, its y, with the targets {F(target)}, its t.")
+                : Say($"The loss {derivation.Loss.Name} compares the predictions {F(prediction)} with the targets {F(target)}."),
             Is(derivation.Symbols.Loss, derivation.LossEquation)));
         return new("Definitions", steps);
     }

@@ -8,6 +8,9 @@ internal sealed class PlainTextWriter(int width)
 {
     private const string Indent = "  ";
 
+    /// <summary>The columns by which the rest of a folded line stands right of the equals sign.</summary>
+    private const int Further = 8;
+
     /// <summary>The document, an empty line between blocks.</summary>
     public string Write(Document document)
     {
@@ -50,7 +53,20 @@ internal sealed class PlainTextWriter(int width)
     private IEnumerable<string> Lines(Display display)
     {
         var left = LineBreaks.LeftWidth(display.Formulas, TextPrinter.Display);
-        return LineBreaks.Of(display.Formulas, TextPrinter.Display, width - Indent.Length).SelectMany(line => Lines(line, left));
+        return LineBreaks.Of(display.Formulas, TextPrinter.Display, width - Indent.Length)
+            .Select(line => Lines(line, left))
+            .SelectMany(lines => lines is [var only] ? Folded(only, Indent.Length + left + Further) : lines);
+    }
+
+    /// <summary>What no rule of mathematics breaks is broken at a space: a power of a long sum, a fraction of long ones.</summary>
+    private IEnumerable<string> Folded(string line, int indent)
+    {
+        while (line.Length > width && line.LastIndexOf(' ', width) is var space && space > indent)
+        {
+            yield return line[..space];
+            line = new string(' ', indent) + line[(space + 1)..];
+        }
+        yield return line;
     }
 
     private static IReadOnlyList<string> Lines(FormulaLine line, int leftWidth)

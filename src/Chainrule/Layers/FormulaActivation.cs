@@ -26,12 +26,13 @@ public sealed class FormulaActivation : Activation
     {
         ArgumentNullException.ThrowIfNull(text);
         formula = FormulaParser.Parse(what, text, start, length, x);
-        if (!formula.Elements.Any())
+        var simplified = formula.Simplify();
+        if (!simplified.Elements.Any())
         {
-            throw new ChainruleException($"{what}, column {start + 1}: an activation needs an x in it: every cell would have the same value", text, start, length);
+            throw new ChainruleException($"{what}, column {start + 1}: this has the same value whatever x is, and nothing would be learnt: an activation needs an x", text, start, length);
         }
         Text = string.Join(' ', text.Substring(start, length).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var stable = formula.Simplify().Stable();
+        var stable = simplified.Stable();
         value = LaneCompiler.Compile(stable, x);
         slope = LaneCompiler.Compile((delta[[]] * stable.By(x[[]])).Simplify(), x, delta);
     }

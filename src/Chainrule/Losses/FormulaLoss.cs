@@ -24,12 +24,13 @@ public sealed class FormulaLoss : Loss
     {
         ArgumentNullException.ThrowIfNull(formula);
         this.formula = FormulaParser.Parse("loss", formula, 0, formula.Length, y, t);
-        if (this.formula.Elements.All(element => element.Variable != y))
+        var simplified = this.formula.Simplify();
+        if (simplified.Elements.All(element => element.Variable != y))
         {
-            throw new ChainruleException("loss, column 1: a loss needs a y in it, what the network puts out: there is nothing to learn from this one", formula, 0, formula.Length);
+            throw new ChainruleException("loss, column 1: this has the same value whatever the network puts out, and nothing would be learnt: a loss needs a y", formula, 0, formula.Length);
         }
         Name = string.Join(' ', formula.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var stable = this.formula.Simplify().Stable();
+        var stable = simplified.Stable();
         value = LaneCompiler.Compile(stable, y, t);
         slope = LaneCompiler.Compile(stable.By(y[[]]).Simplify(), y, t);
     }

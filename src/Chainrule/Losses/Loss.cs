@@ -30,8 +30,8 @@ public abstract class Loss
         return IsName(text.Trim()) ? throw words.Wrong(Suggestion.Unknown("loss", name, names)) : new FormulaLoss(text);
     }
 
-    /// <summary>Whether it is meant as a name. Only a formula has letters that stand alone, as in y-t, or anything but letters.</summary>
-    private static bool IsName(string text) => text.Split('-').All(part => part.Length > 1 && part.All(char.IsAsciiLetter));
+    /// <summary>Whether it is meant as a name. A formula has letters that stand alone, as in y-t, or numbers, or other signs.</summary>
+    private static bool IsName(string text) => text.Split('-').All(part => part.Length > 1 && part.IndexOfAny([.. " .,+*/^()0123456789"]) < 0);
 
     /// <summary>What it is of predictions and targets, in the indices of a network's outputs.</summary>
     internal abstract Expression Equation(Variable prediction, Variable target, Items<Binding> over);

@@ -112,12 +112,15 @@ internal sealed class LineBreaks
                 return Cut(summation.Body, first => whole(summation with { Body = first }), width);
             case Extremum extremum:
                 return Cut(extremum.Body, first => whole(extremum with { Body = first }), width);
-            case Product { Factors: [Summation or Extremum or Product or Sum] } product:
+            case Product { Factors: [Summation or Extremum or Product or Sum or Fraction] } product:
                 return Cut(product.Factors[0], first => whole(new Product(product.Sign, first)), width);
             case Product { Sign: ProductSign.Dot or ProductSign.Nothing, Factors.Count: > 1 } product:
                 return CutProduct(product, whole, width);
             case Sum { Terms.Count: > 1 } sum:
                 return Tear(sum, whole, width);
+            case Fraction { IsNumeric: false, Numerator: Product { Factors.Count: > 1 } over } fraction:
+                // ab/c = a · b/c
+                return Cut(new Product(over.Sign, [.. over.Factors.SkipLast(1), fraction with { Numerator = over.Factors[^1] }]), whole, width);
             default:
                 return [Factors(whole(formula))];
         }
@@ -136,10 +139,12 @@ internal sealed class LineBreaks
                 return pieces;
             }
         }
-        var head = count == 1 && product.Factors[0] is Sum sum
-            ? Cut(sum, first => whole(new Product(product.Sign, first)), width)
+        var head = count == 1
+            ? Cut(product.Factors[0], first => whole(new Product(product.Sign, first)), width)
             : [Factors(whole(Part(0, count)))];
-        return [.. head, .. Cut(Part(count, last + 1), rest => rest, WidthAsFactors)];
+        // A fraction alone needs no parentheses.
+        Formula tail = count == last && product.Factors[last] is Fraction fraction ? fraction : Part(count, last + 1);
+        return [.. head, .. Cut(tail, rest => rest, WidthAsFactors)];
 
         Product Part(int from, int to) => new(product.Sign, [.. product.Factors.Take(from..to)]);
     }

@@ -10,7 +10,7 @@ namespace Chainrule.Symbolics;
 /// </summary>
 internal abstract class ExpressionParser
 {
-    private const int MostCharacters = 2000, MostNested = 50;
+    private const int MostCharacters = 1000, MostNested = 50;
 
     private const string Max = "max", Min = "min";
 

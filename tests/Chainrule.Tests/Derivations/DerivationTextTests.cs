@@ -3,6 +3,7 @@ using Chainrule.Derivations;
 using Chainrule.Losses;
 using Chainrule.Networks;
 using Chainrule.Tests.Laws;
+using Chainrule.Tests.Symbolics;
 using CsCheck;
 
 namespace Chainrule.Tests.Derivations;
@@ -62,21 +63,37 @@ public class DerivationTextTests
     [InlineData("input 2 | dense 3 leaky-relu | dense 4 | dense 2", "mse",
         "δ_j^(1) = ∂L/∂h_j^(1) = Σ_{k=1}^4 δ_k^(2) · ∂h_k^(2)/∂a_j^(1) · ∂a_j^(1)/∂h_j^(1)"
         + " = ([h_j^(1) > 0] + 1/100 [h_j^(1) ≤ 0]) Σ_{k=1}^4 δ_k^(2) w_jk^(2)")]
+    // A formula, differentiated; its x is the weighted input, the loss's y the prediction and its t the target.
+    [InlineData("input 2 | dense 3 \"x / (1 + abs(x))\" | dense 2", "(y - t)^4",
+        "∂a_j^h/∂h_j^h = ∂/∂h_j^h [h_j^h / (1 + |h_j^h|)] = 1 / (1 + |h_j^h|) − h_j^h sign(h_j^h) / (1 + |h_j^h|)^2"
+        + " = 1 / (1 + |h_j^h|) − a_j^h sign(h_j^h) / (1 + |h_j^h|)")]
+    [InlineData("input 2 | dense 3 \"x / (1 + abs(x))\" | dense 2", "(y - t)^4", "L = Σ_{k=1}^2 (ŷ_k − y_k)^4")]
     public void Every_kind_of_layer_has_its_derivation(string network, string loss, string statement) =>
         Assert.Contains(statement, Statements(network, loss));
 
     [Fact]
-    public void Any_network_is_derived_in_every_format() => RandomNetworks.Any.Check(
-        100,
-        network =>
-        {
-            var document = DerivationDocument.Of(Derivation.Of(Network.Parse(network.Text), Loss.Parse(network.Loss)));
-            var text = document.ToText();
-            Assert.DoesNotContain("\\", text);
-            Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 100, line));
-            Assert.Equal(0, Depth(document.ToLatex()));
-            Assert.Equal("html", XDocument.Parse(document.ToHtml()).Root!.Name.LocalName);
-        });
+    public void Any_network_is_derived_in_every_format() => RandomNetworks.Any.Check(100, IsDerivedInEveryFormat);
+
+    [Fact]
+    public void Any_formula_is_derived_in_every_format() => RandomFormulaTexts.Of("x", "x", 3).Where(IsActivation).Check(
+        100, formula => IsDerivedInEveryFormat(new($"input 3 | dense 4 \"{formula}\" | dense 2 '{formula}'", "log(1 + (y - t)^2)")));
+
+    /// <summary>Whether the x does not fall out of it.</summary>
+    private static bool IsActivation(FormulaText formula)
+    {
+        var values = new[] { -1.3, -0.4, 0.2, 0.7, 1.9 }.Select(x => formula.Value(x, x).Value);
+        return values.Max() - values.Min() > 1e-9;
+    }
+
+    private static void IsDerivedInEveryFormat(RandomNetwork network)
+    {
+        var document = DerivationDocument.Of(Derivation.Of(Network.Parse(network.Text), Loss.Parse(network.Loss)));
+        var text = document.ToText();
+        Assert.DoesNotContain("\\", text);
+        Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 100, line));
+        Assert.Equal(0, Depth(document.ToLatex()));
+        Assert.Equal("html", XDocument.Parse(document.ToHtml()).Root!.Name.LocalName);
+    }
 
     /// <summary>How many braces are left open.</summary>
     private static int Depth(string latex)

@@ -1,3 +1,4 @@
+using Chainrule.Tests.Symbolics;
 using CsCheck;
 
 namespace Chainrule.Tests.Laws;
@@ -29,6 +30,16 @@ public class GradientTests
 
     [Fact]
     public void Every_float_lane_has_the_gradients_of_the_double_lane() => Cases.Check(100, c => (c with { Examples = c.Examples * 7 }).CheckFloat(1e-3));
+
+    [Fact]
+    public void Formulas_of_every_kind_obey() =>
+        Gen.Select(RandomFormulaTexts.Of("x", "x", 3).Where(formula => formula.HasName('x')), RandomFormulaTexts.Of("y", "t", 3).Where(formula => formula.HasName('y')))
+            .Check(100, (activation, loss) =>
+            {
+                var text = $"input 3 | dense 4 \"{activation}\" | dense 2";
+                new GradientCase(text, loss.Text, 2, 1).CheckDouble(1e-6);
+                new GradientCase(text, loss.Text, 14, 1).CheckFloat(1e-3);
+            });
 
     [Theory]
     [InlineData("input 2 | dense 2 sigmoid | dense 2 sigmoid", "sse")]

@@ -116,7 +116,8 @@ public class LossTests
     [InlineData("hinge", 0, 5, "loss, column 1: unknown loss 'hinge', choose one of sse, mse, cross-entropy")]
     [InlineData("sse mse", 4, 3, "loss, column 5: expected nothing after the loss, found 'mse'")]
     [InlineData("abs(y - x)", 8, 1, "loss, column 9: unknown name 'x', choose one of y, t")]
-    [InlineData("t^2", 0, 3, "loss, column 1: a loss needs a y in it, what the network puts out: there is nothing to learn from this one")]
+    [InlineData("t^2", 0, 3, "loss, column 1: this has the same value whatever the network puts out, and nothing would be learnt: a loss needs a y")]
+    [InlineData("t + y - y", 0, 9, "loss, column 1: this has the same value whatever the network puts out, and nothing would be learnt: a loss needs a y")]
     public void A_mistake_is_pointed_at(string text, int start, int length, string message)
     {
         var error = Assert.Throws<ChainruleException>(() => Loss.Parse(text));

@@ -118,6 +118,21 @@ public class LineBreaksTests
     }
 
     [Fact]
+    public void A_fraction_too_long_for_a_line_is_broken_as_a_product()
+    {
+        static Formula Long(char letter, int terms) => new Sum([.. Enumerable.Range(1, terms).Select(i => new Scripted(new Symbol(letter), new Number(i)))]);
+        var over = new Product(ProductSign.Nothing, Long('a', 5), Long('b', 5));
+        Assert.Equal(
+            """
+              y = (a_1 + a_2 + a_3 + a_4 + a_5)
+                    · (b_1 + b_2 + b_3 + b_4 + b_5) / (c_1 + c_2)
+
+            """,
+            Text(56, new Equation(new Symbol('y'), new Fraction(over, Long('c', 2)))),
+            ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
     public void A_factor_too_long_for_a_line_is_broken_between_its_terms()
     {
         var sum = new Sum([.. Enumerable.Range(1, 12).Select(i => new Negative(new Number(i)))]);

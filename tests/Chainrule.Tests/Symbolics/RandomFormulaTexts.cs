@@ -7,6 +7,10 @@ namespace Chainrule.Tests.Symbolics;
 /// <param name="Value">Its value at two numbers, and the largest number on the way to it.</param>
 internal sealed record FormulaText(string Text, Func<double, double, (double Value, double Size)> Value)
 {
+    /// <summary>Whether it hangs on a letter.</summary>
+    public bool HasName(char letter) => Text.Index().Any(at =>
+        at.Item == letter && !char.IsLetter(Text.ElementAtOrDefault(at.Index - 1)) && !char.IsLetter(Text.ElementAtOrDefault(at.Index + 1)));
+
     public override string ToString() => Text;
 }
 
