@@ -147,7 +147,8 @@ public sealed class GradientCheck
                 }
             }
             plan.Values(parameter.Info.Role == "weight" ? 0 : 1)[i] = value;
-            return central!.Value;
+            // NaN is for numbers that are left out.
+            return double.IsNaN(central!.Value) ? double.PositiveInfinity : central.Value;
         }
 
         private double With(int i, Parameter parameter, double value)

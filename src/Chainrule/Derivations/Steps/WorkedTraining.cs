@@ -82,7 +82,7 @@ public sealed class WorkedTraining
         Drop(randomKey);
         foreach (var rule in calculation.Steps(cancellation))
         {
-            RequireFinite(rule);
+            RequireFinite(rule, "", "other weights, a smaller input or a smaller rate");
         }
         var check = GradientCheck.Of(Derivation, calculation, randomKey, progress, cancellation);
         var values = calculation.Values.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray());
@@ -91,7 +91,7 @@ public sealed class WorkedTraining
         {
             foreach (var rule in calculation.Steps(CancellationToken.None).TakeWhile(rule => rule.Kind < RuleKind.Delta))
             {
-                RequireFinite(rule);
+                RequireFinite(rule, "after the step ", "a smaller rate");
             }
         }
         catch (ChainruleException)
@@ -169,14 +169,14 @@ public sealed class WorkedTraining
         }
     }
 
-    private void RequireFinite(Rule rule)
+    private void RequireFinite(Rule rule, string when, string remedy)
     {
         var numbers = calculation[rule.Left.Variable];
         var i = Array.FindIndex(numbers, number => !double.IsFinite(number));
         if (i >= 0)
         {
-            throw new ChainruleException(
-                $"{rule.Left.Variable} has a number that is not finite, by {rule.Left} = {rule.Right}; choose other weights, another input or rate");
+            var what = rule.Kind == RuleKind.Loss ? "the loss" : $"a number of {rule.Left.Variable}";
+            throw new ChainruleException($"{when}{what} is not finite, by {rule.Left} = {rule.Right}; choose {remedy}");
         }
     }
 }
