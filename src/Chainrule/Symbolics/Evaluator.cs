@@ -109,15 +109,18 @@ public sealed class Evaluator
     private static Expression? Exponent(Expression expression) =>
         expression is Call call && call.Function == Functions.Exp ? call.Argument : null;
 
+    private Func<double>? MakeShare(Times product) => product.Factors is [var one, var other]
+        ? MakeShare(one, other) ?? MakeShare(other, one)
+        : null;
+
     /// <summary>
     /// A share eᵘ / Σ eᵛ, as softmax is. The largest v is taken off every exponent, which changes nothing but that none of the
     /// powers is too large to be held. Null for any other product.
     /// </summary>
-    private Func<double>? MakeShare(Times product)
+    private Func<double>? MakeShare(Expression above, Expression below)
     {
-        if (product.Factors.Count != 2
-            || product.Factors.Select(Exponent).SingleOrDefault(exponent => exponent is not null) is not { } u
-            || product.Factors.OfType<Power>().SingleOrDefault() is not { Base: SumOver sum, Exponent: Constant { Value: -1 } }
+        if (Exponent(above) is not { } u
+            || below is not Power { Base: SumOver sum, Exponent: Constant { Value: -1 } }
             || Exponent(sum.Body) is not { } v)
         {
             return null;
