@@ -154,7 +154,8 @@ internal sealed class LineBreaks
             var taken = runs.Count == 1
                 ? width(whole(new Opened(new Sum(longer))))
                 : WidthOf(new FormulaLine(null, [.. runs[^1], new Closed(term)], LineStart.InnerTerms));
-            if (runs[^1].Count > 0 && taken > roomOfFactors)
+            // The sum does not fit on one line, if only for its closing parenthesis.
+            if (runs[^1].Count > 0 && (taken > roomOfFactors || longer.Count == sum.Terms.Count))
             {
                 runs.Add([term]);
             }
@@ -162,10 +163,6 @@ internal sealed class LineBreaks
             {
                 runs[^1] = longer;
             }
-        }
-        if (runs.Count == 1)
-        {
-            return [Factors(whole(sum))];
         }
         runs[^1][^1] = new Closed(runs[^1][^1]);
         return

@@ -19,6 +19,11 @@ public sealed record RandomTraining(string Text, string LossName, int Seed)
     internal static Gen<RandomTraining> Any { get; } = Gen.Select(
         RandomNetworks.Any, Gen.Int[1, 1_000_000], (network, seed) => new RandomTraining(network.Text, network.Loss, seed));
 
+    /// <summary>Those whose steps hang on no chance.</summary>
+    internal static Gen<RandomTraining> WithoutDropout { get; } = Any.Where(random => !random.HasDropout);
+
+    internal bool HasDropout => Text.Contains("dropout", StringComparison.Ordinal);
+
     /// <summary>The training at its start: always the same.</summary>
     internal WorkedTraining Begin()
     {

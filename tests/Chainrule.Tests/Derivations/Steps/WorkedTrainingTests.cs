@@ -41,7 +41,7 @@ public class WorkedTrainingTests
             Assert.Equal(updated, second[parameter].Value);
         }
         // Dropout drops other cells in another step, but the same ones before and after it.
-        if (!random.Text.Contains("dropout", StringComparison.Ordinal))
+        if (!random.HasDropout)
         {
             Assert.Equal(first.LossAfter, second.Loss);
         }
@@ -75,23 +75,22 @@ public class WorkedTrainingTests
     });
 
     [Fact]
-    public void Several_steps_are_as_many_first_ones() => RandomTraining.Any
-        .Where(random => !random.Text.Contains("dropout", StringComparison.Ordinal)).Check(20, random =>
+    public void Several_steps_are_as_many_first_ones() => RandomTraining.WithoutDropout.Check(20, random =>
+    {
+        var (training, network) = (random.Begin(), Network.Parse(random.Text));
+        for (var i = 0; i < 3; i++)
         {
-            var (training, network) = (random.Begin(), Network.Parse(random.Text));
-            for (var i = 0; i < 3; i++)
+            var single = random.Begin();
+            foreach (var parameter in network.Parameters)
             {
-                var single = random.Begin();
-                foreach (var parameter in network.Parameters)
-                {
-                    single.Set(parameter.Name, training.Values(Parameter(training, parameter.Name)));
-                }
-                single.Step();
-                training.Step();
-                Assert.Equal(RandomTraining.Bits(single), RandomTraining.Bits(training));
-                Assert.Equal(single.Steps[0].LossAfter, training.Steps[i].LossAfter);
+                single.Set(parameter.Name, training.Values(Parameter(training, parameter.Name)));
             }
-        });
+            single.Step();
+            training.Step();
+            Assert.Equal(RandomTraining.Bits(single), RandomTraining.Bits(training));
+            Assert.Equal(single.Steps[0].LossAfter, training.Steps[i].LossAfter);
+        }
+    });
 
     [Fact]
     public void The_same_seed_gives_the_same_bits_and_another_drops_others()
@@ -160,7 +159,7 @@ public class WorkedTrainingTests
     [Theory]
     [InlineData(1e200, 1, "the loss is not finite, by L = ")]
     [InlineData(1, 1e300, "after the step the loss is not finite, by L = ")]
-    [InlineData(1e150, 1e300, "a number of w is not finite, by w_{ij} = ")]
+    [InlineData(1e150, 1e300, "a number of w^+ is not finite, by w_ij^+ = w_ij − ")]
     public void What_is_not_finite_is_said_and_no_step(double input, double rate, string message)
     {
         var training = new WorkedTraining(Network.Parse("input 1 | dense 1"), new SumOfSquares(), [input], [0], rate);
@@ -176,7 +175,8 @@ public class WorkedTrainingTests
     public void Softmax_of_large_outputs_is_worked_out()
     {
         var training = new WorkedTraining(Network.Parse("input 1 | dense 3"), new CrossEntropy(), [1000], [0, 1, 0], 0.1);
-        training.Set("dense1.weight", [0.5, 1, 1]);
+        training.Set("dense1.weight", [0, 1, 1]);
+        training.Set("dense1.bias", [0, 0, 0]);
         var step = training.Step(cancellation: TestContext.Current.CancellationToken);
         Assert.Equal([0, 0.5, 0.5], step.Output);
         Assert.Equal(Math.Log(2), step.Loss, 12);
