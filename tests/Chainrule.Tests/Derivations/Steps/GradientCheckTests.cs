@@ -40,6 +40,16 @@ public class GradientCheckTests
         Assert.Equal((tensor, place), (worst.Parameter, worst.Worst));
     });
 
+    [Fact]
+    public void Its_progress_grows_from_0_and_never_beyond_1()
+    {
+        var shares = new Reports();
+        new RandomTraining("input 20 | dense 30 relu | dense 10", "cross-entropy", 1).Begin().Step(shares, TestContext.Current.CancellationToken);
+        Assert.Equal(0, shares[0]);
+        Assert.Equal(shares.Order(), shares);
+        Assert.InRange(shares[^1], 0.95, 1);
+    }
+
     /// <summary>Both disagree with the rules alone, and with each other not at all.</summary>
     [Fact]
     public void The_other_two_ways_do_not_ask_the_rules()
@@ -94,5 +104,10 @@ public class GradientCheckTests
             numbers.CopyTo(calculation[variable], 0);
         }
         return (training.Derivation, calculation);
+    }
+
+    private sealed class Reports : List<double>, IProgress<double>
+    {
+        public void Report(double value) => Add(value);
     }
 }
