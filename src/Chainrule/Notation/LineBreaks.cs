@@ -3,7 +3,7 @@ namespace Chainrule.Notation;
 /// <summary>
 /// Breaks displayed equations into lines: at its equals signs where an equation is too long for one, between the terms of a
 /// side that is too long still, and between the factors of a side or a term that is. A factor that is too long itself is a sum
-/// in parentheses, and broken between its terms.
+/// in parentheses, and broken between its terms, or a function, and broken between its arguments.
 /// </summary>
 internal sealed class LineBreaks
 {
@@ -37,7 +37,7 @@ internal sealed class LineBreaks
     {
         LineStart.Terms => 2,
         LineStart.Factors => 4,
-        LineStart.InnerTerms => 7,
+        LineStart.InnerTerms or LineStart.Arguments => 7,
         _ => 0,
     };
 
@@ -112,12 +112,14 @@ internal sealed class LineBreaks
                 return Cut(summation.Body, first => whole(summation with { Body = first }), width);
             case Extremum extremum:
                 return Cut(extremum.Body, first => whole(extremum with { Body = first }), width);
-            case Product { Factors: [Summation or Extremum or Product or Sum] } product:
+            case Product { Factors: [Summation or Extremum or Product or Sum or Application] } product:
                 return Cut(product.Factors[0], first => whole(new Product(product.Sign, first)), width);
             case Product { Sign: ProductSign.Dot or ProductSign.Nothing, Factors.Count: > 1 } product:
                 return CutProduct(product, whole, width);
             case Sum { Terms.Count: > 1 } sum:
                 return Tear(sum, whole, width);
+            case Application { Arguments.Count: > 1 } application:
+                return Tear(application, whole, width);
             default:
                 return [Factors(whole(formula))];
         }
@@ -169,6 +171,33 @@ internal sealed class LineBreaks
         [
             Factors(whole(new Opened(new Sum(runs[0])))),
             .. runs.Skip(1).Select(run => new FormulaLine(null, run, LineStart.InnerTerms)),
+        ];
+    }
+
+    /// <summary>A function's arguments over several lines.</summary>
+    private List<FormulaLine> Tear(Application application, Func<Formula, Formula> whole, Func<Formula, int> width)
+    {
+        var runs = new List<List<Formula>> { new() };
+        foreach (var argument in application.Arguments)
+        {
+            List<Formula> longer = [.. runs[^1], argument];
+            var taken = runs.Count == 1
+                ? width(whole(new OpenedArguments(application.Function, longer)))
+                : WidthOf(new FormulaLine(null, longer, LineStart.Arguments));
+            if (runs[^1].Count > 0 && (taken > roomOfFactors || longer.Count == application.Arguments.Count))
+            {
+                runs.Add([argument]);
+            }
+            else
+            {
+                runs[^1] = longer;
+            }
+        }
+        runs[^1][^1] = new Closed(runs[^1][^1]);
+        return
+        [
+            Factors(whole(new OpenedArguments(application.Function, runs[0]))),
+            .. runs.Skip(1).Select(run => new FormulaLine(null, run, LineStart.Arguments)),
         ];
     }
 
