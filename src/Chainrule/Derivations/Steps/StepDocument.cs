@@ -25,10 +25,11 @@ public static class StepDocument
         [RuleKind.Update] = "The update",
     };
 
-    /// <summary>The document of some steps.</summary>
+    /// <summary>The document of some steps of one training, at least one.</summary>
     public static Document Of(IReadOnlyList<WorkedStep> steps)
     {
         ArgumentNullException.ThrowIfNull(steps);
+        ArgumentOutOfRangeException.ThrowIfZero(steps.Count);
         var derivation = steps[0].Derivation;
         var rate = Written(steps[0].Values[derivation.Symbols.Rate.Variable][0]);
         List<Documents.Block> blocks =

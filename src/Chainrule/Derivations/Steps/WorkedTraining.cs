@@ -14,6 +14,9 @@ public sealed class WorkedTraining
 {
     private const double SharesTolerance = 1e-9;
 
+    /// <summary>Numbers of a step, each of 8 bytes and kept twice: as they stand, and as they were.</summary>
+    private const long MostNumbers = 1 << 27;
+
     private readonly Calculation calculation;
     private readonly List<WorkedStep> steps = [];
     private readonly ulong seed;
@@ -25,11 +28,15 @@ public sealed class WorkedTraining
     /// <param name="target">As many numbers as the network puts out; where the loss compares probabilities, shares of 1.</param>
     /// <param name="rate">The learning rate η.</param>
     /// <param name="seed">What dropout hangs on.</param>
-    /// <exception cref="ChainruleException">Numbers that are not as many as they should be, not finite, or no shares of 1.</exception>
+    /// <exception cref="ChainruleException">Numbers that are not as many as they should be, not finite, or no shares of 1; a network too large.</exception>
     public WorkedTraining(
         Network network, Loss loss, IReadOnlyList<double> input, IReadOnlyList<double> target, double rate, long seed = 1)
     {
         Derivation = Derivation.Of(network, loss);
+        if (Derivation.Rules.Sum(rule => (long)rule.Left.Variable.Count) is var numbers && numbers > MostNumbers)
+        {
+            throw new ChainruleException($"a step of {network} has {numbers} numbers, too many to keep them all; choose a smaller network");
+        }
         calculation = new Calculation(Derivation);
         this.seed = (ulong)seed;
         Set(Derivation.Symbols.Input, "the input", input, network.Input.Count);
@@ -89,12 +96,12 @@ public sealed class WorkedTraining
         Take(values, parameter => parameter.Updated);
         try
         {
-            foreach (var rule in calculation.Steps(CancellationToken.None).TakeWhile(rule => rule.Kind < RuleKind.Delta))
+            foreach (var rule in calculation.Steps(cancellation).TakeWhile(rule => rule.Kind < RuleKind.Delta))
             {
                 RequireFinite(rule, "after the step ", "a smaller rate");
             }
         }
-        catch (ChainruleException)
+        catch (Exception exception) when (exception is ChainruleException or OperationCanceledException)
         {
             Take(values, parameter => parameter.At);
             throw;
