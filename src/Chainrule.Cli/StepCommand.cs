@@ -134,11 +134,10 @@ internal sealed class StepCommand : ExampleCommand
 
     private static double[] ReadInput(string text, Network learner)
     {
-        if (ReadList(text) is { } list)
+        var words = Split(text);
+        if (words.All(word => ReadNumber(word) is not null) ? words.Length > 0 : words.Length > 1 && !Path.Exists(text))
         {
-            return list.Length == learner.Input.Count
-                ? list
-                : throw new ChainruleException($"--input: the network takes {learner.Input.Count} numbers ({learner.Input}), not {list.Length}");
+            return ReadList("--input", words, learner.Input.Count, $"the network takes {learner.Input.Count} numbers ({learner.Input})");
         }
         var file = InputArgument.Read(text);
         if (file.Shape.Count != learner.Input.Count)
@@ -155,36 +154,33 @@ internal sealed class StepCommand : ExampleCommand
 
     private static double[] ReadTarget(string text, Network learner, Loss loss)
     {
-        if (loss.HasProbabilities && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var label))
+        var (words, count) = (Split(text), learner.Output.Count);
+        if (!loss.HasProbabilities || words.Length > 1)
         {
-            if (label >= learner.Output.Count)
-            {
-                throw new ChainruleException($"--target: the classes go from 0 to {learner.Output.Count - 1}; there is no {label}");
-            }
-            var shares = new double[learner.Output.Count];
-            shares[label] = 1;
-            return shares;
+            return ReadList("--target", words, count, $"the network puts out {count} numbers");
         }
-        var list = ReadList(text) ?? throw new ChainruleException($"--target needs numbers such as 0.01,0.99{(loss.HasProbabilities ? " or a class" : "")}, not {Words.Quote(text)}");
-        return list.Length == learner.Output.Count
-            ? list
-            : throw new ChainruleException($"--target: the network puts out {learner.Output.Count} numbers, not {list.Length}");
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var label) || label >= count)
+        {
+            throw new ChainruleException(
+                $"--target: {Words.Quote(text)} is no class; {loss.Name} takes a class from 0 to {count - 1}, or a share for each");
+        }
+        var shares = new double[count];
+        shares[label] = 1;
+        return shares;
     }
 
-    /// <summary>Finite numbers between commas or blanks; null where the text is something else.</summary>
-    private static double[]? ReadList(string text)
+    /// <summary>Finite numbers, as many as are needed.</summary>
+    private static double[] ReadList(string option, string[] words, int count, string needed)
     {
-        var words = text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var numbers = new double[words.Length];
-        for (var i = 0; i < words.Length; i++)
-        {
-            if (!double.TryParse(words[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]) || !double.IsFinite(numbers[i]))
-            {
-                return null;
-            }
-        }
-        return numbers.Length > 0 ? numbers : null;
+        var numbers = words.Select((word, i) => ReadNumber(word) ?? throw new ChainruleException(
+            $"{option}: {Words.Quote(word)}, number {i + 1} of {words.Length}, is no finite number")).ToArray();
+        return numbers.Length == count ? numbers : throw new ChainruleException($"{option}: {needed}, not {numbers.Length}");
     }
+
+    private static string[] Split(string text) => text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static double? ReadNumber(string word) =>
+        double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     private sealed class ShownProgress(Action<double> show) : IProgress<double>
     {

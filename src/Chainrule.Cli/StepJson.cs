@@ -53,20 +53,26 @@ internal static class StepJson
         }
         writer.WriteEndObject();
         writer.WriteStartObject("check");
-        writer.WriteNumber("maxRelativeError", step.Check.MaxRelativeError);
+        WriteError(writer, step.Check.MaxRelativeError);
         writer.WriteNumber("tolerance", GradientCheck.Tolerance);
         writer.WriteBoolean("passed", step.Check.IsPassed);
         writer.WriteStartObject("parameters");
         foreach (var tensor in step.Check.Tensors)
         {
             writer.WriteStartObject(tensor.Parameter.Name);
-            writer.WriteNumber("maxRelativeError", tensor.MaxRelativeError);
+            WriteError(writer, tensor.MaxRelativeError);
             writer.WriteNumber("numbers", tensor.Derived.Count);
             writer.WriteNumber("differences", tensor.Differentiated);
             writer.WriteEndObject();
         }
         writer.WriteEndObject();
         writer.WriteEndObject();
+    }
+
+    private static void WriteError(Utf8JsonWriter writer, double error)
+    {
+        writer.WritePropertyName("maxRelativeError");
+        JsonSerializer.Serialize(writer, JsonOutput.Number(error));
     }
 
     /// <summary>A block's numbers under the name of its layer: by kind and count, as its parameters are.</summary>

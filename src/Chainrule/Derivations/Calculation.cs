@@ -16,7 +16,7 @@ public sealed class Calculation
     {
         var inputs = derivation.Blocks.Select(block => block.Input).ToHashSet();
         foreach (var variable in rules.SelectMany(rule => rule.Right.Elements.Prepend(rule.Left)).Select(element => element.Variable)
-            .Concat(inputs).Append(derivation.Symbols.Target.Variable).Distinct())
+            .Concat(inputs).Append(derivation.Symbols.Target.Variable).Append(derivation.Symbols.Rate.Variable).Distinct())
         {
             values[variable] = new double[variable.Count];
             if (inputs.Contains(variable) && variable.Ranges is [{ First: 0 }])

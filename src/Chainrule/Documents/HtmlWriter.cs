@@ -72,7 +72,7 @@ internal static class HtmlWriter
             var depth = piece.Start switch
             {
                 LineStart.Factors => " inner",
-                LineStart.InnerTerms => " innermost",
+                LineStart.InnerTerms or LineStart.Arguments => " innermost",
                 _ => "",
             };
             if (lines.Count == 0 || depth.Length > 0 || !fits && piece.Start != LineStart.Terms)

@@ -29,7 +29,7 @@ internal static class LatexDisplay
         {
             LineStart.Terms => @"& \quad {} ",
             LineStart.Factors => @"& \quad \quad {} ",
-            LineStart.InnerTerms => @"& \quad \quad \quad {} ",
+            LineStart.InnerTerms or LineStart.Arguments => @"& \quad \quad \quad {} ",
             _ => "&",
         };
         return $"{left} {mark}{LatexPrinter.Plain.PrintTail(line).Trim()}".TrimStart();

@@ -55,6 +55,8 @@ internal abstract class FormulaPrinter<T>
         Bracket bracket => Fence('[', bracket.Operand, ']'),
         Parentheses parentheses => Fence('(', parentheses.Operand, ')'),
         Opened opened => Row([TornFence('('), Print(opened.Operand)]),
+        OpenedArguments opened => Row(
+            [Within(Strength.Base, opened.Function), Infix(Apply), TornFence('('), .. opened.Arguments.SelectMany(TornItem)]),
         Summation summation => Row([Sigma(summation), Within(Strength.Term, summation.Body)]),
         Extremum extremum => Row([Limit(extremum), Within(Strength.Term, extremum.Body)]),
         Equation equation => Row([Side(equation.Sides[0]), .. LaterSides(equation.Sides.Skip(1), equation.IsAssignment)]),
@@ -67,6 +69,7 @@ internal abstract class FormulaPrinter<T>
     public T PrintTail(FormulaLine line) => Row(line.Start switch
     {
         LineStart.Terms or LineStart.InnerTerms => line.Parts.SelectMany(LaterTerm),
+        LineStart.Arguments => line.Parts.SelectMany(TornItem),
         LineStart.Factors => [Infix(Wide), Print(line.Parts.Single())],
         var start => LaterSides(line.Parts, start == LineStart.Assignment),
     });
@@ -206,6 +209,9 @@ internal abstract class FormulaPrinter<T>
             Product last => IsOpen(last),
             _ => false,
         };
+
+    /// <summary>An argument with what follows it, where they stand on several lines.</summary>
+    private T[] TornItem(Formula item) => item is Closed closed ? [Print(closed.Operand), TornFence(')')] : [Print(item), Infix(",")];
 
     private T[] LaterItem(Formula item) => [Infix(","), Print(item)];
 

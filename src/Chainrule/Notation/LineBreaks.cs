@@ -3,7 +3,7 @@ namespace Chainrule.Notation;
 /// <summary>
 /// Breaks displayed equations into lines: at its equals signs where an equation is too long for one, between the terms of a
 /// side that is too long still, and between the factors of a side or a term that is. A factor that is too long itself is a sum
-/// in parentheses, and broken between its terms.
+/// in parentheses, and broken between its terms, or a function, and broken between its arguments.
 /// </summary>
 internal sealed class LineBreaks
 {
@@ -37,7 +37,7 @@ internal sealed class LineBreaks
     {
         LineStart.Terms => 2,
         LineStart.Factors => 4,
-        LineStart.InnerTerms => 7,
+        LineStart.InnerTerms or LineStart.Arguments => 7,
         _ => 0,
     };
 
@@ -112,7 +112,7 @@ internal sealed class LineBreaks
                 return Cut(summation.Body, first => whole(summation with { Body = first }), width);
             case Extremum extremum:
                 return Cut(extremum.Body, first => whole(extremum with { Body = first }), width);
-            case Product { Factors: [Summation or Extremum or Product or Sum or Fraction] } product:
+            case Product { Factors: [Summation or Extremum or Product or Sum or Fraction or Application] } product:
                 return Cut(product.Factors[0], first => whole(new Product(product.Sign, first)), width);
             case Product { Sign: ProductSign.Dot or ProductSign.Nothing, Factors.Count: > 1 } product:
                 return CutProduct(product, whole, width);
@@ -121,6 +121,8 @@ internal sealed class LineBreaks
             case Fraction { IsNumeric: false, Numerator: Product { Factors.Count: > 1 } over } fraction:
                 // ab/c = a · b/c
                 return Cut(new Product(over.Sign, [.. over.Factors.SkipLast(1), fraction with { Numerator = over.Factors[^1] }]), whole, width);
+            case Application { Arguments.Count: > 1 } application:
+                return Tear(application, whole, width);
             default:
                 return [Factors(whole(formula))];
         }
@@ -159,7 +161,8 @@ internal sealed class LineBreaks
             var taken = runs.Count == 1
                 ? width(whole(new Opened(new Sum(longer))))
                 : WidthOf(new FormulaLine(null, [.. runs[^1], new Closed(term)], LineStart.InnerTerms));
-            if (runs[^1].Count > 0 && taken > roomOfFactors)
+            // The sum does not fit on one line, if only for its closing parenthesis.
+            if (runs[^1].Count > 0 && (taken > roomOfFactors || longer.Count == sum.Terms.Count))
             {
                 runs.Add([term]);
             }
@@ -168,15 +171,38 @@ internal sealed class LineBreaks
                 runs[^1] = longer;
             }
         }
-        if (runs.Count == 1)
-        {
-            return [Factors(whole(sum))];
-        }
         runs[^1][^1] = new Closed(runs[^1][^1]);
         return
         [
             Factors(whole(new Opened(new Sum(runs[0])))),
             .. runs.Skip(1).Select(run => new FormulaLine(null, run, LineStart.InnerTerms)),
+        ];
+    }
+
+    /// <summary>A function's arguments over several lines.</summary>
+    private List<FormulaLine> Tear(Application application, Func<Formula, Formula> whole, Func<Formula, int> width)
+    {
+        var runs = new List<List<Formula>> { new() };
+        foreach (var argument in application.Arguments)
+        {
+            List<Formula> longer = [.. runs[^1], argument];
+            var taken = runs.Count == 1
+                ? width(whole(new OpenedArguments(application.Function, longer)))
+                : WidthOf(new FormulaLine(null, longer, LineStart.Arguments));
+            if (runs[^1].Count > 0 && (taken > roomOfFactors || longer.Count == application.Arguments.Count))
+            {
+                runs.Add([argument]);
+            }
+            else
+            {
+                runs[^1] = longer;
+            }
+        }
+        runs[^1][^1] = new Closed(runs[^1][^1]);
+        return
+        [
+            Factors(whole(new OpenedArguments(application.Function, runs[0]))),
+            .. runs.Skip(1).Select(run => new FormulaLine(null, run, LineStart.Arguments)),
         ];
     }
 

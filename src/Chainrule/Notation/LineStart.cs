@@ -15,6 +15,9 @@ internal enum LineStart
     /// <summary>Further terms of a sum in parentheses that are open still.</summary>
     InnerTerms,
 
+    /// <summary>Further arguments of a function whose parentheses are open still.</summary>
+    Arguments,
+
     /// <summary>One part: a product of further factors of the product above.</summary>
     Factors,
 }

@@ -53,11 +53,14 @@ public sealed class Evaluator
             case Plus sum:
                 var terms = sum.Terms.Select(Make).ToArray();
                 return () => Sum(terms);
+            case Times product when MakeShare(product) is { } share:
+                return share;
             case Times product:
-                // Conditions come first: where one does not hold, nothing else is asked for.
-                var factors = product.Factors.OrderByDescending(factor => factor.IsCondition).Select(Make).ToArray();
+                // Conditions come first: where one does not hold, nothing else is asked for. Logarithms come last: 0 ln 0 is 0.
+                var factors = product.Factors.OrderBy(factor => factor.IsCondition ? 0 : IsLogarithm(factor) ? 2 : 1).Select(Make).ToArray();
                 var conditions = product.Factors.Count(factor => factor.IsCondition);
-                return () => Product(factors, conditions);
+                var logarithms = product.Factors.Count(IsLogarithm);
+                return () => Product(factors, conditions, logarithms);
             case Power { Exponent: Constant { Value: 2 } } square:
                 var squared = Make(square.Base);
                 return () => Squared(squared());
@@ -100,13 +103,46 @@ public sealed class Evaluator
         return sum;
     }
 
-    private static double Product(Func<double>[] factors, int conditions)
+    private static bool IsLogarithm(Expression expression) => expression is Call call && call.Function == Functions.Log;
+
+    /// <summary>The exponent u of eᵘ; null for anything else.</summary>
+    private static Expression? Exponent(Expression expression) =>
+        expression is Call call && call.Function == Functions.Exp ? call.Argument : null;
+
+    private Func<double>? MakeShare(Times product) => product.Factors is [var one, var other]
+        ? MakeShare(one, other) ?? MakeShare(other, one)
+        : null;
+
+    /// <summary>
+    /// A share eᵘ / Σ eᵛ, as softmax is. The largest v is taken off every exponent, which changes nothing but that none of the
+    /// powers is too large to be held. Null for any other product.
+    /// </summary>
+    private Func<double>? MakeShare(Expression above, Expression below)
+    {
+        if (Exponent(above) is not { } u
+            || below is not Power { Base: SumOver sum, Exponent: Constant { Value: -1 } }
+            || Exponent(sum.Body) is not { } v)
+        {
+            return null;
+        }
+        var largest = 0d;
+        var (own, exponents) = (Make(u), new MaxOver(sum.Over, v));
+        var highest = Make(exponents, double.NegativeInfinity, Math.Max, out _);
+        var total = Make(exponents, 0, (total, exponent) => total + Math.Exp(exponent - largest), out _);
+        return () =>
+        {
+            largest = highest();
+            return Math.Exp(own() - largest) / total();
+        };
+    }
+
+    private static double Product(Func<double>[] factors, int conditions, int logarithms)
     {
         var product = 1d;
         for (var i = 0; i < factors.Length; i++)
         {
             product *= factors[i]();
-            if (i < conditions && product == 0)
+            if (product == 0 && (i < conditions || i >= factors.Length - logarithms - 1))
             {
                 return 0;
             }

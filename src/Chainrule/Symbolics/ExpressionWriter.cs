@@ -68,6 +68,9 @@ internal class ExpressionWriter
     /// <summary>Factors side by side.</summary>
     protected virtual Formula Multiplied(IReadOnlyList<Formula> factors) => new Product(ProductSign.Nothing, factors);
 
+    /// <summary>Writes what stands below a fraction's bar.</summary>
+    protected virtual Formula Below(Expression expression) => Write(expression);
+
     /// <summary>Terms joined by their signs. A sum begins with no minus where it need not.</summary>
     private static Formula Sum(List<Formula> terms)
     {
@@ -103,7 +106,7 @@ internal class ExpressionWriter
                     numbers.Add(Number(Math.Abs(value)));
                     break;
                 case Power { Exponent: Constant { Value: < 0 and var exponent } } power:
-                    below.Add(exponent == -1 ? Write(power.Base) : new Scripted(Write(power.Base), null, Number(-exponent)));
+                    below.Add(exponent == -1 ? Below(power.Base) : new Scripted(Below(power.Base), null, Number(-exponent)));
                     break;
                 case { IsCondition: true } when Decided(factor) is { } holds:
                     if (!holds)

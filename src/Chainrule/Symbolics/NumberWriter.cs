@@ -9,8 +9,10 @@ namespace Chainrule.Symbolics;
 internal sealed class NumberWriter(IReadOnlyDictionary<Variable, double[]> values, IReadOnlyDictionary<IndexName, int> at, int digits)
     : ExpressionWriter
 {
-    /// <summary>A longer sum is written as its first terms and its last.</summary>
-    private const int MostTerms = 12, FirstTerms = 3;
+    /// <summary>A longer sum is written as its first terms and its last; below a fraction's bar, where no line breaks, a shorter one too.</summary>
+    private const int MostTerms = 12, FirstTerms = 3, MostTermsBelow = 3, FirstTermsBelow = 2;
+
+    private bool isBelow;
 
     public override Formula Index(AffineIndex index) => base.Index(Known(index));
 
@@ -35,6 +37,8 @@ internal sealed class NumberWriter(IReadOnlyDictionary<Variable, double[]> value
 
     protected override Formula Maximum(MaxOver maximum) => new Application(new FunctionName("max"), WrittenOut(maximum));
 
+    protected override Formula Below(Expression expression) => new NumberWriter(values, at, digits) { isBelow = true }.Write(expression);
+
     protected override Formula Multiplied(IReadOnlyList<Formula> factors) => new Product(ProductSign.Dot, factors);
 
     /// <summary>What asks for indices alone is decided; a comparison of numbers is shown.</summary>
@@ -52,9 +56,10 @@ internal sealed class NumberWriter(IReadOnlyDictionary<Variable, double[]> value
     private List<Formula> WrittenOut(Binder binder)
     {
         var all = Places(binder.Over).Select(With).Where(writer => !writer.IsRuledOut(binder.Body)).ToList();
-        return all.Count <= MostTerms
+        var (most, first) = isBelow ? (MostTermsBelow, FirstTermsBelow) : (MostTerms, FirstTerms);
+        return all.Count <= most
             ? [.. all.Select(writer => writer.Write(binder.Body))]
-            : [.. all.Take(FirstTerms).Select(writer => writer.Write(binder.Body)), new Wording("…"), all[^1].Write(binder.Body)];
+            : [.. all.Take(first).Select(writer => writer.Write(binder.Body)), new Wording("…"), all[^1].Write(binder.Body)];
     }
 
     private bool IsRuledOut(Expression body) =>
@@ -67,7 +72,7 @@ internal sealed class NumberWriter(IReadOnlyDictionary<Variable, double[]> value
         {
             all[name] = value;
         }
-        return new(values, all, digits);
+        return new(values, all, digits) { isBelow = isBelow };
     }
 
     /// <summary>All values of running indices, the last fastest.</summary>

@@ -11,6 +11,8 @@ public class UsageTests
     [InlineData("train")]
     [InlineData("evaluate")]
     [InlineData("predict")]
+    [InlineData("derive")]
+    [InlineData("step")]
     [InlineData("check")]
     [InlineData("convolve")]
     [InlineData("kernel")]

@@ -1,3 +1,4 @@
+using Chainrule.Derivations.Steps;
 using Chainrule.Kernels;
 using Chainrule.Networks;
 using Chainrule.Tensors;
@@ -12,8 +13,6 @@ namespace Chainrule.Tests.Laws;
 public sealed record GradientCase(string Text, string Loss, int Examples, int Seed)
 {
     private const ulong StepKey = 99;
-
-    private static readonly double[] Steps = [1e-5, 1e-6];
 
     /// <summary>Backward against the differences of the forward pass, relative to the largest derivative of the parameter's tensor.</summary>
     /// <param name="tolerance">What is allowed.</param>
@@ -33,7 +32,7 @@ public sealed record GradientCase(string Text, string Loss, int Examples, int Se
             var allowed = tolerance * Math.Max(gradients[p].Max(Math.Abs), 1e-4);
             for (var i = 0; i < gradients[p].Length; i++)
             {
-                var differences = Differences(change => MeanLoss(plan, examples, p, i, change));
+                var differences = DifferenceQuotients.Of(change => MeanLoss(plan, examples, p, i, change));
                 bool IsClose(double difference) => Math.Abs(difference - gradients[p][i]) <= allowed;
                 count++;
                 if (IsClose(differences.First()))
@@ -82,22 +81,6 @@ public sealed record GradientCase(string Text, string Loss, int Examples, int Se
                     }
                 }
             }
-        }
-    }
-
-    /// <summary>
-    /// Estimates of a derivative at 0, each exact for parabolas. A kink (of a relu, of a maximum) beside the place spoils the
-    /// central difference, but not the difference towards its other side; for the rare kinks on both sides there is the smaller step.
-    /// </summary>
-    private static IEnumerable<double> Differences(Func<double, double> function)
-    {
-        foreach (var step in Steps)
-        {
-            var (below, above) = (function(-step), function(step));
-            yield return (above - below) / (2 * step);
-            var here = function(0);
-            yield return (4 * above - 3 * here - function(2 * step)) / (2 * step);
-            yield return (function(-2 * step) + 3 * here - 4 * below) / (2 * step);
         }
     }
 

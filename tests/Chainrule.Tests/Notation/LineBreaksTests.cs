@@ -151,6 +151,33 @@ public class LineBreaksTests
     }
 
     [Fact]
+    public void A_function_too_long_for_a_line_is_broken_between_its_arguments()
+    {
+        var largest = new Application(new FunctionName("max"), [.. Enumerable.Range(1, 9).Select(i => new Number(i / 4d))]);
+        Assert.Equal(
+            """
+              L = max(0.25, 0.5, 0.75, 1,
+                      1.25, 1.5, 1.75, 2,
+                      2.25)
+                = 2.25
+
+            """,
+            Text(30, new Equation(L, largest, new Number(2.25))),
+            ignoreLineEndingDifferences: true);
+        Assert.Equal(
+            """
+              L = 3
+                    · max(0.25, 0.5, 0.75,
+                      1, 1.25, 1.5, 1.75,
+                      2, 2.25)
+                  + 1
+
+            """,
+            Text(31, new Equation(L, new Sum(new Product(ProductSign.Dot, new Number(3), largest), new Number(1)))),
+            ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
     public void Latex_breaks_the_same_and_takes_a_bar_for_narrower_than_a_stroke()
     {
         var sum = new Sum([.. Enumerable.Range(1, 25).Select(i => new Negative(new Number(i)))]);

@@ -6,6 +6,9 @@ namespace Chainrule.Tests.Symbolics;
 
 public class EvaluatorTests
 {
+    private static readonly Expression Share =
+        Functions.Exp.Of(X['i']) * new SumOver([new('k', X.Ranges[0])], Functions.Exp.Of(X['k'])).ToThe(-1);
+
     [Fact]
     public void Values_are_those_that_the_nodes_mean() => Gen.Select(OfDepth(4), Numbers).Check(2000, (expression, numbers) =>
         Values.AssertEqual(expression, expression, numbers));
@@ -25,6 +28,32 @@ public class EvaluatorTests
     {
         var quotient = new Indicator(new Above(X['i'], 0)) * X['i'].ToThe(-1);
         Assert.Equal(0, new Evaluator(quotient, new Dictionary<Variable, double[]> { [X] = [0, 1, 2, 3] }, 'i').At(0));
+    }
+
+    [Fact]
+    public void Shares_of_powers_are_those_of_smaller_exponents() => Gen.Double[-5, 5].Array[4].Check(200, exponents =>
+    {
+        var naive = exponents.Select(Math.Exp).ToArray();
+        var total = naive.Sum();
+        foreach (var offset in new[] { 0d, 5000, -5000 })
+        {
+            var share = new Evaluator(Share, new Dictionary<Variable, double[]> { [X] = [.. exponents.Select(u => u + offset)] }, 'i');
+            for (var i = 0; i < exponents.Length; i++)
+            {
+                // Where an offset is added, the exponents themselves are rounded.
+                Assert.Equal(naive[i] / total, share.At(i), 1e-11);
+            }
+        }
+    });
+
+    [Fact]
+    public void Nothing_times_the_logarithm_of_nothing_is_nothing()
+    {
+        var product = Functions.Log.Of(X['i']) * (2 * X['i'] - 2 * X['i']);
+        Assert.Equal(0, new Evaluator(product, new Dictionary<Variable, double[]> { [X] = [0, 1, 2, 3] }, 'i').At(0));
+        // Only a logarithm is so slow that whatever is 0 wins.
+        var quotient = X['i'].ToThe(-1) * X['i'];
+        Assert.Equal(double.NaN, new Evaluator(quotient, new Dictionary<Variable, double[]> { [X] = [0, 1, 2, 3] }, 'i').At(0));
     }
 
     [Fact]

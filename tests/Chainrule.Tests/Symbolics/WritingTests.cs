@@ -168,6 +168,9 @@ public class WritingTests
         Assert.Equal("0 + 0.5 + 1 + … + 80.5", sum.WithNumbers(Numbers, At()).ToString());
         var twelve = new SumOver([new('c', Units), new('m', new(0, 5))], Picture['c', 'm', 0]);
         Assert.Equal(12, ((Sum)twelve.WithNumbers(Numbers, At())).Terms.Count);
+        // Below a fraction's bar no line can be broken.
+        var four = new SumOver([new('m', new(0, 3))], Picture['c', 'm', 0]);
+        Assert.Equal("0.25 / (0 + 4.5 + … + 13.5)", (Predicted[2] * four.ToThe(-1)).WithNumbers(Numbers, At(('c', 1))).ToString());
         Assert.Equal("max(0, 0.5, 1, 4.5, 5, 5.5, 9, 9.5, 10)", Pool.WithNumbers(Numbers, At(('c', 1), ('i', 0), ('j', 0))).ToString());
     }
 }

@@ -32,8 +32,9 @@ internal readonly record struct JsonPlace(string File, string Way, JsonElement E
         }
         catch (JsonException e)
         {
-            // The reader's own message ends with the place, counted from 0.
-            var problem = e.Message[..Math.Max(e.Message.IndexOf(" LineNumber", StringComparison.Ordinal), 0)].TrimEnd('.');
+            // The reader's own message may end with the place, counted from 0.
+            var place = e.Message.IndexOf(" LineNumber", StringComparison.Ordinal);
+            var problem = (place < 0 ? e.Message : e.Message[..place]).TrimEnd('.');
             throw new ChainruleException($"{file}, line {e.LineNumber + 1 ?? 1}: not JSON{(problem.Length > 0 ? $": {problem}" : "")}", e);
         }
     }

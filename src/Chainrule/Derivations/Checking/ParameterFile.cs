@@ -8,7 +8,8 @@ namespace Chainrule.Derivations.Checking;
 /// </summary>
 public static class ParameterFile
 {
-    private const int MostBytes = 1 << 27;
+    /// <summary>A number and the blanks around it take no more; a file may be longer than the numbers by so much, and never as long as this.</summary>
+    private const int BytesOfNumber = 128, OtherBytes = 1 << 20, MostBytes = 1 << 27;
 
     /// <summary>Reads the parameters of a network, all of them.</summary>
     /// <param name="name">What messages call the file.</param>
@@ -20,7 +21,8 @@ public static class ParameterFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(network);
-        return JsonPlace.Read(name, stream, MostBytes, place => Read(place, network));
+        var most = (int)Math.Min(OtherBytes + BytesOfNumber * network.ParameterCount, MostBytes);
+        return JsonPlace.Read(name, stream, most, place => Read(place, network));
     }
 
     internal static Dictionary<string, double[]> Read(JsonPlace place, Network network)

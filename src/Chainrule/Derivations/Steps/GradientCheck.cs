@@ -22,6 +22,8 @@ public sealed class GradientCheck
     /// <summary>What a forward pass takes besides its multiplications, counted in such.</summary>
     private const double Overhead = 3000;
 
+    private const int NumbersBetweenReports = 16;
+
     private GradientCheck(IReadOnlyList<TensorCheck> tensors) => Tensors = tensors;
 
     /// <summary>The parameters in the network's order.</summary>
@@ -46,11 +48,13 @@ public sealed class GradientCheck
         using var team = new Team(1);
         var target = calculation[derivation.Symbols.Target.Variable];
         var backward = Backward(derivation, calculation, target, randomKey, team);
-        var share = Math.Max(1, Cost(network) / MostMultiplyAdds);
+        var all = network.Layers.Select((layer, start) => layer.Parameters.Sum(parameter => (double)parameter.Shape.Count) * Cost(network, start)).Sum();
+        var (step, done) = ((int)Math.Ceiling(all / MostMultiplyAdds), 0d);
         var checks = new List<TensorCheck>();
         foreach (var block in derivation.Blocks.Where(block => block.Parameters.Count > 0))
         {
             var start = network.Layers.ToList().IndexOf(block.Layer);
+            var cost = Cost(network, start);
             var input = calculation[block.Input];
             var tail = new Tail(derivation, calculation, start, input[^block.Layer.Input.Count..], target, randomKey, team);
             foreach (var parameter in block.Parameters)
@@ -60,17 +64,18 @@ public sealed class GradientCheck
                     var index = network.Parameters.ToList().IndexOf(tensor);
                     var derived = places.Select(place => calculation[parameter.Gradient.Variable][place]).ToArray();
                     var scale = Math.Max(backward[index].Max(Math.Abs), LeastScale * Math.Max(1, Math.Abs(tail.Loss)));
-                    var step = (int)Math.Ceiling(share);
                     var differences = new double[derived.Length];
-                    for (var i = 0; i < derived.Length; i++)
+                    Array.Fill(differences, double.NaN);
+                    for (var i = 0; i < derived.Length; i += step)
                     {
                         cancellation.ThrowIfCancellationRequested();
-                        differences[i] = i % step == 0 ? tail.Difference(tensor, i, backward[index][i], Tolerance * scale) : double.NaN;
-                        if (i % 256 == 0)
+                        differences[i] = tail.Difference(tensor, i, backward[index][i], Tolerance * scale);
+                        if (i / step % NumbersBetweenReports == 0)
                         {
-                            progress?.Report((checks.Count + (double)i / derived.Length) / network.Parameters.Count);
+                            progress?.Report((done + i * cost) / all);
                         }
                     }
+                    done += derived.Length * cost;
                     checks.Add(new(tensor, derived, backward[index], differences) { Scale = scale });
                 }
             }
@@ -87,10 +92,8 @@ public sealed class GradientCheck
         return [.. network.Parameters.Select((_, index) => plan.Gradient(index).ToArray())];
     }
 
-    /// <summary>Multiplications of two forward passes for each number, each from its own layer on.</summary>
-    private static double Cost(Network network) => network.Layers.Select((layer, start) =>
-        layer.Parameters.Sum(parameter => (double)parameter.Shape.Count) * 2
-        * (Overhead + network.Layers.Skip(start).Sum(each => (double)each.MultiplyAdds))).Sum();
+    /// <summary>What the difference by a number of a layer takes: two forward passes from there on.</summary>
+    private static double Cost(Network network, int start) => 2 * (Overhead + network.Layers.Skip(start).Sum(each => (double)each.MultiplyAdds));
 
     /// <summary>Puts a calculation's parameters into a plan of the network or of its last layers.</summary>
     private static void Load(Plan<double> plan, Network network, Derivation derivation, Calculation calculation)
@@ -147,7 +150,8 @@ public sealed class GradientCheck
                 }
             }
             plan.Values(parameter.Info.Role == "weight" ? 0 : 1)[i] = value;
-            return central!.Value;
+            // NaN is for numbers that are left out.
+            return double.IsNaN(central!.Value) ? double.PositiveInfinity : central.Value;
         }
 
         private double With(int i, Parameter parameter, double value)

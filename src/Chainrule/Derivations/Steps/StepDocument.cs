@@ -25,10 +25,11 @@ public static class StepDocument
         [RuleKind.Update] = "The update",
     };
 
-    /// <summary>The document of some steps.</summary>
+    /// <summary>The document of some steps of one training, at least one.</summary>
     public static Document Of(IReadOnlyList<WorkedStep> steps)
     {
         ArgumentNullException.ThrowIfNull(steps);
+        ArgumentOutOfRangeException.ThrowIfZero(steps.Count);
         var derivation = steps[0].Derivation;
         var rate = Written(steps[0].Values[derivation.Symbols.Rate.Variable][0]);
         List<Documents.Block> blocks =
@@ -54,7 +55,7 @@ public static class StepDocument
             }
             yield return new Paragraph(Introduction(derivation, rule));
             yield return new Display([Formula(derivation, rule), .. WorkedOut(step, rule)]);
-            if (rule.Left.Variable.Count > MostWorkedOut)
+            if (Count(rule) > MostWorkedOut)
             {
                 yield return new Paragraph($"And so on, for {Count(rule)} numbers in all.");
             }
@@ -101,17 +102,19 @@ public static class StepDocument
         for (var n = 0; n < count; n++)
         {
             var at = rule.Over.Zip(indices).ToDictionary(pair => pair.First.Name, pair => pair.Second);
-            var left = (Element)at.Aggregate((Expression)rule.Left, (element, pair) => element.Substitute(pair.Key, pair.Value));
+            var left = At(rule.Left);
             var offset = left.Variable.Offset([.. left.At.Select(index => index.Number!.Value)]);
             var result = Written(step.Values[left.Variable][offset]);
             var numbers = rule.Right.WithNumbers(step.Values, at, Digits);
+            // A number that is only taken over is its own result.
+            Formula[] sides = numbers is Number ? [result] : [numbers, result];
             yield return rule.Kind == RuleKind.Update
-                ? new(((Element)at.Aggregate((Expression)Parameter(step.Derivation, rule).At, (e, pair) => e.Substitute(pair.Key, pair.Value))).Write(), numbers, result)
-                {
-                    IsAssignment = true,
-                }
-                : new(Left(step.Derivation, rule, left), numbers, result);
+                ? new([At(Parameter(step.Derivation, rule).At).Write(), .. sides]) { IsAssignment = true }
+                : new([Left(step.Derivation, rule, left), .. sides]);
             Calculation.Next(rule.Over, indices);
+
+            Element At(Element element) =>
+                (Element)at.Aggregate((Expression)element, (known, pair) => known.Substitute(pair.Key, pair.Value));
         }
     }
 

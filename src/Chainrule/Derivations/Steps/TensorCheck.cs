@@ -29,6 +29,7 @@ public sealed record TensorCheck(
         {
             error = Math.Max(error, Math.Max(Math.Abs(Derived[i] - Differences[i]), Math.Abs(Backward[i] - Differences[i])));
         }
-        return error / Scale;
+        // What cannot be compared does not agree.
+        return error / Scale is var relative && double.IsNaN(relative) ? double.PositiveInfinity : relative;
     }
 }

@@ -14,6 +14,9 @@ public sealed class WorkedTraining
 {
     private const double SharesTolerance = 1e-9;
 
+    /// <summary>Numbers of a step, each of 8 bytes and kept twice: as they stand, and as they were.</summary>
+    private const long MostNumbers = 1 << 27;
+
     private readonly Calculation calculation;
     private readonly List<WorkedStep> steps = [];
     private readonly ulong seed;
@@ -25,11 +28,15 @@ public sealed class WorkedTraining
     /// <param name="target">As many numbers as the network puts out; where the loss compares probabilities, shares of 1.</param>
     /// <param name="rate">The learning rate η.</param>
     /// <param name="seed">What dropout hangs on.</param>
-    /// <exception cref="ChainruleException">Numbers that are not as many as they should be, not finite, or no shares of 1.</exception>
+    /// <exception cref="ChainruleException">Numbers that are not as many as they should be, not finite, or no shares of 1; a network too large.</exception>
     public WorkedTraining(
         Network network, Loss loss, IReadOnlyList<double> input, IReadOnlyList<double> target, double rate, long seed = 1)
     {
         Derivation = Derivation.Of(network, loss);
+        if (Derivation.Rules.Sum(rule => (long)rule.Left.Variable.Count) is var numbers && numbers > MostNumbers)
+        {
+            throw new ChainruleException($"a step of {network} has {numbers} numbers, too many to keep them all; choose a smaller network");
+        }
         calculation = new Calculation(Derivation);
         this.seed = (ulong)seed;
         Set(Derivation.Symbols.Input, "the input", input, network.Input.Count);
@@ -82,19 +89,19 @@ public sealed class WorkedTraining
         Drop(randomKey);
         foreach (var rule in calculation.Steps(cancellation))
         {
-            RequireFinite(rule);
+            RequireFinite(rule, "", "other weights, a smaller input or a smaller rate");
         }
         var check = GradientCheck.Of(Derivation, calculation, randomKey, progress, cancellation);
         var values = calculation.Values.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray());
         Take(values, parameter => parameter.Updated);
         try
         {
-            foreach (var rule in calculation.Steps(CancellationToken.None).TakeWhile(rule => rule.Kind < RuleKind.Delta))
+            foreach (var rule in calculation.Steps(cancellation).TakeWhile(rule => rule.Kind < RuleKind.Delta))
             {
-                RequireFinite(rule);
+                RequireFinite(rule, "after the step ", "a smaller rate");
             }
         }
-        catch (ChainruleException)
+        catch (Exception exception) when (exception is ChainruleException or OperationCanceledException)
         {
             Take(values, parameter => parameter.At);
             throw;
@@ -169,14 +176,14 @@ public sealed class WorkedTraining
         }
     }
 
-    private void RequireFinite(Rule rule)
+    private void RequireFinite(Rule rule, string when, string remedy)
     {
         var numbers = calculation[rule.Left.Variable];
         var i = Array.FindIndex(numbers, number => !double.IsFinite(number));
         if (i >= 0)
         {
-            throw new ChainruleException(
-                $"{rule.Left.Variable} has a number that is not finite, by {rule.Left} = {rule.Right}; choose other weights, another input or rate");
+            var what = rule.Kind == RuleKind.Loss ? "the loss" : $"a number of {rule.Left.Variable}";
+            throw new ChainruleException($"{when}{what} is not finite, by {rule.Left} = {rule.Right}; choose {remedy}");
         }
     }
 }
