@@ -7,9 +7,13 @@ namespace Chainrule.Tests.Symbolics;
 /// <param name="Value">Its value at two numbers, and the largest number on the way to it.</param>
 internal sealed record FormulaText(string Text, Func<double, double, (double Value, double Size)> Value)
 {
-    /// <summary>Whether it hangs on a letter.</summary>
-    public bool HasName(char letter) => Text.Index().Any(at =>
-        at.Item == letter && !char.IsLetter(Text.ElementAtOrDefault(at.Index - 1)) && !char.IsLetter(Text.ElementAtOrDefault(at.Index + 1)));
+    /// <summary>Whether its value changes with the first number; what is written may cancel, as in y − y.</summary>
+    /// <param name="second">The second number beside each first one.</param>
+    public bool Varies(Func<double, double> second)
+    {
+        var values = new[] { -1.3, -0.4, 0.2, 0.7, 1.9 }.Select(first => Value(first, second(first)).Value);
+        return values.Max() - values.Min() > 1e-9;
+    }
 
     public override string ToString() => Text;
 }
