@@ -19,6 +19,10 @@ internal static class UsageMistake
             {
                 return AfterTheEnd(word);
             }
+            if (Continued(result, word) is { } unquoted)
+            {
+                return $"unknown argument '{word}': a value of several words stands in quotation marks, as in {unquoted}";
+            }
             var known = isOption ? Options(result.CommandResult) : command.Subcommands.Select(sub => sub.Name);
             return $"unknown {kind} '{word}': {(Suggestion.Nearest(word, [.. known]) is { } near ? $"did you mean '{near}'?" : help)}";
         }
@@ -29,6 +33,14 @@ internal static class UsageMistake
         var message = result.Errors[0].Message.TrimEnd('.');
         return $"{char.ToLowerInvariant(message[0])}{message[1..]}; {help}";
     }
+
+    /// <summary>The option and its value in quotation marks, where the word comes right after them; null elsewhere.</summary>
+    private static string? Continued(ParseResult result, string word) =>
+        result.Tokens.Select(token => token.Type).ToList() is var types
+        && result.Tokens.Index().FirstOrDefault(token => token.Item.Value == word).Index is >= 2 and var at
+        && types[at - 2] == TokenType.Option && types[at - 1] == TokenType.Argument
+            ? $"{result.Tokens[at - 2].Value} \"{result.Tokens[at - 1].Value} {word}\""
+            : null;
 
     /// <summary>What is wrong with an option that is known, and yet has not been read as one.</summary>
     public static string AfterTheEnd(string option) => $"{option} stands after --, where options have ended; put it before";

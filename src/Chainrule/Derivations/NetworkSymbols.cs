@@ -158,13 +158,14 @@ internal sealed class NetworkSymbols
         ];
     }
 
-    private static BlockParameter Parameter(char letter, string name, Items<Binding> over, IReadOnlyList<(Parameter, int[])> tensors)
+    private BlockParameter Parameter(char letter, string name, Items<Binding> over, IReadOnlyList<(Parameter, int[])> tensors)
     {
         Items<IndexRange> ranges = [.. over.Select(binding => binding.Range)];
+        var variable = new Variable(new Symbol(letter), name, ranges);
         return new(
-            At(new Variable(new Symbol(letter), name, ranges), over),
+            At(variable, over),
             over,
-            At(new Variable(new Symbol('g'), $"{letter}{name}", ranges), over),
+            At(new Variable(Loss.Variable.Symbol, variable), over),
             At(new Variable(new Symbol(letter), $"{name}+", ranges), over))
         {
             Tensors = tensors,

@@ -39,9 +39,13 @@ internal class ExpressionWriter
         return index.Divisor == 1 ? Sum(terms) : new Fraction(Sum(terms), new Number(index.Divisor));
     }
 
-    /// <summary>Writes an element: <c>w_jk</c>, <c>x_{c,i+m,j+n}</c>, <c>a_j^(2)</c>.</summary>
+    /// <summary>Writes an element: <c>w_jk</c>, <c>x_{c,i+m,j+n}</c>, <c>a_j^(2)</c>, <c>∂L/∂w_jk</c>.</summary>
     protected virtual Formula Element(Element element)
     {
+        if (element.Variable.By is { } by)
+        {
+            return new Derivative(element.Variable.Symbol, Element(new Element(by, element.At)));
+        }
         var (symbol, layer) = (element.Variable.Symbol, element.Variable.Layer);
         if (element.At.Count == 0 && layer.Length == 0)
         {

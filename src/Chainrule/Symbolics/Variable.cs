@@ -20,6 +20,9 @@ public sealed class Variable
         Count = Ranges.Aggregate(1, (count, range) => checked(count * range.Count));
     }
 
+    /// <summary>Creates the derivative of a plain number by each number of another variable: ∂L/∂w.</summary>
+    public Variable(Symbol symbol, Variable by) : this(symbol, "", [.. (by ?? throw new ArgumentNullException(nameof(by))).Ranges]) => By = by;
+
     /// <summary>Creates a plain number with a letter.</summary>
     public Variable(char letter) : this(new Symbol(letter), "") { }
 
@@ -28,6 +31,9 @@ public sealed class Variable
 
     /// <summary>What stands above it; empty for nothing.</summary>
     public string Layer { get; }
+
+    /// <summary>What it is the derivative by; null for what is no derivative.</summary>
+    public Variable? By { get; }
 
     /// <summary>What its indices run over.</summary>
     public Items<IndexRange> Ranges { get; }
@@ -66,5 +72,5 @@ public sealed class Variable
     }
 
     /// <inheritdoc/>
-    public override string ToString() => Layer.Length == 0 ? Symbol.ToString() : $"{Symbol}^{Layer}";
+    public override string ToString() => By is not null ? $"∂{Symbol}/∂{By}" : Layer.Length == 0 ? Symbol.ToString() : $"{Symbol}^{Layer}";
 }

@@ -105,7 +105,7 @@ internal static class CheckDocument
         return $"{text}.";
     }
 
-    private static string Written(double value) => new Number(value, WorkedRule.AnswerDigits).ToString();
+    private static string Written(double value) => new Number(value, WorkedRule.Digits).ToString();
 
     private static string Say(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
 }

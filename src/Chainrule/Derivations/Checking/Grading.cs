@@ -65,8 +65,8 @@ internal sealed class Grading
     /// <summary>By how much that hangs on how the answers were rounded.</summary>
     public double Slack(Variable variable, int place) => slacks[variable][place];
 
-    /// <summary>What is computed with further at a place of a variable: the right number, or the student's.</summary>
-    public double Taken(Variable variable, int place) => carried[variable][place];
+    /// <summary>What is computed with further: the right numbers, or the student's.</summary>
+    public IReadOnlyDictionary<Variable, double[]> Taken => carried.Values;
 
     private void Grade(Variable variable, IReadOnlyList<GivenNumber?> answers, Calculation[] all, ref RandomSource random)
     {

@@ -62,7 +62,7 @@ internal sealed class Hypothesis(Derivation derivation, Slip slip)
                     return null;
                 }
                 allAgree &= kind != VerdictKind.Wrong;
-                numbers[place] = grading.Taken(variable, place);
+                numbers[place] = grading.Taken[variable][place];
             }
             if (allAgree)
             {

@@ -92,7 +92,7 @@ public static class StepDocument
 
     private static Equation Formula(Derivation derivation, Rule rule) => rule.Kind == RuleKind.Update
         ? new(Parameter(derivation, rule).At.Write(), Named(derivation, rule.Right).Write()) { IsAssignment = true }
-        : new(Left(derivation, rule, rule.Left), Named(derivation, rule.Right).Write());
+        : new(rule.Left.Write(), Named(derivation, rule.Right).Write());
 
     /// <summary>The first numbers that a rule gives, each with what is put in: <c>h_1 = 0.35·1 + 0.15·0.05 = 0.3575</c>.</summary>
     private static IEnumerable<Equation> WorkedOut(WorkedStep step, Rule rule)
@@ -110,7 +110,7 @@ public static class StepDocument
             Formula[] sides = numbers is Number ? [result] : [numbers, result];
             yield return rule.Kind == RuleKind.Update
                 ? new([At(Parameter(step.Derivation, rule).At).Write(), .. sides]) { IsAssignment = true }
-                : new([Left(step.Derivation, rule, left), .. sides]);
+                : new([left.Write(), .. sides]);
             Calculation.Next(rule.Over, indices);
 
             Element At(Element element) =>
@@ -118,15 +118,10 @@ public static class StepDocument
         }
     }
 
-    /// <summary>A gradient is written ∂L/∂w, not by the name that its numbers are kept under.</summary>
-    private static Formula Left(Derivation derivation, Rule rule, Element left) => rule.Kind == RuleKind.Gradient
-        ? new Notation.Derivative(derivation.Symbols.Loss.Write(), new Element(Parameter(derivation, rule).At.Variable, left.At).Write())
-        : left.Write();
-
     private static BlockParameter Parameter(Derivation derivation, Rule rule) => derivation.Blocks[rule.Block].Parameters
-        .Single(parameter => parameter.Gradient.Variable == rule.Left.Variable || parameter.Updated.Variable == rule.Left.Variable);
+        .Single(parameter => parameter.Updated.Variable == rule.Left.Variable);
 
-    /// <summary>An update with the gradient's rule put in for the name that its numbers are kept under.</summary>
+    /// <summary>An update with the gradient's rule put in for the gradient.</summary>
     private static Expression Named(Derivation derivation, Expression right) => derivation.BlockDerivations.SelectMany(block => block.Gradients)
         .Aggregate(right, (expression, gradient) => expression.Replace(gradient.Parameter.Gradient.Variable, _ => gradient.Value)).Simplify();
 
