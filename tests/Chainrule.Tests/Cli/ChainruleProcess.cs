@@ -14,19 +14,27 @@ internal sealed record ChainruleProcess(int ExitCode, string Output, string Erro
         return Finish(process);
     }
 
-    /// <summary>Runs it with no more than so many bytes for its objects.</summary>
-    public static ChainruleProcess RunWithin(long bytes, params string[] arguments)
+    /// <summary>Runs it in a folder.</summary>
+    public static ChainruleProcess RunIn(string folder, params string[] arguments)
     {
-        using var process = Start(arguments, ("DOTNET_GCHeapHardLimit", bytes.ToString("X", CultureInfo.InvariantCulture)));
+        using var process = Start(arguments, folder, []);
         return Finish(process);
     }
 
-    public static Process Start(params string[] arguments) => Start(arguments, []);
+    /// <summary>Runs it with no more than so many bytes for its objects.</summary>
+    public static ChainruleProcess RunWithin(long bytes, params string[] arguments)
+    {
+        using var process = Start(arguments, "", ("DOTNET_GCHeapHardLimit", bytes.ToString("X", CultureInfo.InvariantCulture)));
+        return Finish(process);
+    }
 
-    private static Process Start(string[] arguments, params ReadOnlySpan<(string Name, string Value)> variables)
+    public static Process Start(params string[] arguments) => Start(arguments, "", []);
+
+    private static Process Start(string[] arguments, string folder, params ReadOnlySpan<(string Name, string Value)> variables)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,

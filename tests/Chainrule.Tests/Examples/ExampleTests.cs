@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Chainrule.Derivations.Steps;
 using Chainrule.Visuals;
 
 namespace Chainrule.Tests.Examples;
@@ -37,6 +38,24 @@ public sealed partial class ExampleTests : IDisposable
         Assert.Contains($"{edges.Pixels.Count(pixel => pixel == 255)} of 153600 pixels lie on an edge", output, StringComparison.Ordinal);
         // The wall's left side is an edge, the middle of the wall is none.
         Assert.Equal([255, 0], new[] { 119, 140 }.Select(column => (int)edges.Pixels[200 * 480 + column]));
+    }
+
+    /// <summary>The numbers are those that Mazur published.</summary>
+    [Fact]
+    public async Task The_derivation_example_works_out_a_step_and_undoes_it()
+    {
+        var output = await Run("examples/03-derivation.cs");
+
+        Assert.Contains("The update of w_jk in dense 2 sigmoid: w_jk ← w_jk − η ∂L/∂w_jk", output, StringComparison.Ordinal);
+        Assert.Contains("= v_ij − η δ_j^h x_i\n", output, StringComparison.Ordinal);
+        Assert.Contains("outputs 0.751365070, 0.772928465", output, StringComparison.Ordinal);
+        Assert.Contains("loss 0.298371109, after the step 0.280471447", output, StringComparison.Ordinal);
+        Assert.Contains("dense1.weight becomes 0.149780716, 0.199561432, 0.249751144, 0.299502287;", output, StringComparison.Ordinal);
+        Assert.Contains("dense2.weight becomes 0.358916480, 0.408666186, 0.511301270, 0.561370121;", output, StringComparison.Ordinal);
+        var disagreement = Disagreement().Match(output);
+        Assert.True(disagreement.Success, output);
+        Assert.InRange(double.Parse(disagreement.Groups[1].Value, CultureInfo.InvariantCulture), 0, GradientCheck.Tolerance);
+        Assert.Contains("undone: every parameter has the bits that it had", output, StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -81,6 +100,9 @@ public sealed partial class ExampleTests : IDisposable
             throw new TimeoutException($"{example} has not ended after {patience.TotalSeconds} s");
         }
     }
+
+    [GeneratedRegex(@"largest disagreement .*: (\d\.\de[-+]\d+)")]
+    private static partial Regex Disagreement();
 
     [GeneratedRegex(@"test accuracy (\d+\.\d+) ?%")]
     private static partial Regex Accuracy();
