@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Filters a 3840x2160 picture of floats again and again with OpenCV, as `Chainrule.Bench filter` does with Chainrule.
 
 usage: opencv.py random3|random5|random9|random15|random31|gaussian15 THREADS SECONDS
