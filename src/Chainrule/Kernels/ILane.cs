@@ -62,6 +62,15 @@ internal unsafe interface ILane<TLane, T>
     /// <summary>Example by example: <paramref name="yes"/> where a = b, else <paramref name="no"/>.</summary>
     static abstract TLane WhereEqual(TLane a, TLane b, TLane yes, TLane no);
 
+    /// <summary>
+    /// Turns a square of <see cref="Count"/> rows and columns: <c>target[j·targetRow + i] = source[i·sourceRow + j]</c>.
+    /// </summary>
+    /// <param name="source">The square's first value.</param>
+    /// <param name="sourceRow">From a row to the next, in scalars.</param>
+    /// <param name="target">Where the turned square begins; it does not overlap the source.</param>
+    /// <param name="targetRow">From a row to the next there.</param>
+    static abstract void Transpose(T* source, nint sourceRow, T* target, nint targetRow);
+
     /// <summary>The sum over the lane's examples, always in the same order.</summary>
     static abstract T Sum(TLane a);
 }

@@ -69,6 +69,14 @@ internal readonly unsafe struct Lane16(Vector512<float> value) : ILane<Lane16, f
     public static Lane16 WhereEqual(Lane16 a, Lane16 b, Lane16 yes, Lane16 no) =>
         new(Vector512.ConditionalSelect(Vector512.Equals(a.value, b.value), yes.value, no.value));
 
+    public static void Transpose(float* source, nint sourceRow, float* target, nint targetRow)
+    {
+        Lane8.Transpose(source, sourceRow, target, targetRow);
+        Lane8.Transpose(source + 8, sourceRow, target + 8 * targetRow, targetRow);
+        Lane8.Transpose(source + 8 * sourceRow, sourceRow, target + 8, targetRow);
+        Lane8.Transpose(source + 8 * sourceRow + 8, sourceRow, target + 8 * targetRow + 8, targetRow);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Lane16 a) => Vector512.Sum(a.value);
 }

@@ -69,6 +69,9 @@ internal readonly unsafe struct Lane4(Vector128<float> value) : ILane<Lane4, flo
     public static Lane4 WhereEqual(Lane4 a, Lane4 b, Lane4 yes, Lane4 no) =>
         new(Vector128.ConditionalSelect(Vector128.Equals(a.value, b.value), yes.value, no.value));
 
+    public static void Transpose(float* source, nint sourceRow, float* target, nint targetRow) =>
+        Transposition.Square(source, sourceRow, target, targetRow, Count);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Lane4 a) => Vector128.Sum(a.value);
 }

@@ -54,5 +54,7 @@ internal readonly unsafe struct LaneDouble(double value) : ILane<LaneDouble, dou
     public static LaneDouble WhereEqual(LaneDouble a, LaneDouble b, LaneDouble yes, LaneDouble no) =>
         a.value == b.value ? yes : no;
 
+    public static void Transpose(double* source, nint sourceRow, double* target, nint targetRow) => *target = *source;
+
     public static double Sum(LaneDouble a) => a.value;
 }

@@ -203,23 +203,25 @@ internal static unsafe class Tile
         var weight = product.Weights;
         var weightRow = product.WeightRow;
         var weightStep = product.WeightStep;
-        var inputColumn = product.InputColumn;
-        var innerStride = product.InnerStride;
+        // In bytes, and what is no power of two made beforehand: the compiler would work these out anew for every product.
+        var column = product.InputColumn * sizeof(TLane);
+        var (column3, column5, weightRow3) = (3 * column, 5 * column, 3 * weightRow);
+        var innerStride = product.InnerStride * sizeof(TLane);
         var outerInput = product.Input;
         for (var outer = product.Outer; outer > 0; outer--, outerInput += product.OuterStride)
         {
             var middleInput = outerInput;
             for (var middle = product.Middle; middle > 0; middle--, middleInput += product.MiddleStride)
             {
-                var input = middleInput;
+                var input = (byte*)middleInput;
                 for (var inner = product.Inner; inner > 0; inner--, input += innerStride, weight += weightStep)
                 {
-                    var x0 = *input;
-                    var x1 = TColumns.Value > 1 ? input[inputColumn] : default;
-                    var x2 = TColumns.Value > 2 ? input[2 * inputColumn] : default;
-                    var x3 = TColumns.Value > 3 ? input[3 * inputColumn] : default;
-                    var x4 = TColumns.Value > 4 ? input[4 * inputColumn] : default;
-                    var x5 = TColumns.Value > 5 ? input[5 * inputColumn] : default;
+                    var x0 = *(TLane*)input;
+                    var x1 = TColumns.Value > 1 ? *(TLane*)(input + column) : default;
+                    var x2 = TColumns.Value > 2 ? *(TLane*)(input + 2 * column) : default;
+                    var x3 = TColumns.Value > 3 ? *(TLane*)(input + column3) : default;
+                    var x4 = TColumns.Value > 4 ? *(TLane*)(input + 4 * column) : default;
+                    var x5 = TColumns.Value > 5 ? *(TLane*)(input + column5) : default;
                     var w0 = TRead.Read(weight);
                     c00 = TLane.MulAdd(w0, x0, c00);
                     if (TColumns.Value > 1) { c01 = TLane.MulAdd(w0, x1, c01); }
@@ -249,7 +251,7 @@ internal static unsafe class Tile
                     }
                     if (TRows.Value > 3)
                     {
-                        var w3 = TRead.Read(weight + 3 * weightRow);
+                        var w3 = TRead.Read(weight + weightRow3);
                         c30 = TLane.MulAdd(w3, x0, c30);
                         if (TColumns.Value > 1) { c31 = TLane.MulAdd(w3, x1, c31); }
                         if (TColumns.Value > 2) { c32 = TLane.MulAdd(w3, x2, c32); }
