@@ -51,13 +51,14 @@ internal sealed class BenchRunCommand : ExampleCommand
                 ["steps"] = report.Steps,
                 ["threads"] = report.Threads,
                 ["laneWidth"] = report.LaneWidth,
+                ["efficiency"] = report.Efficiency,
             });
         }
         else
         {
             Terminal.Print(string.Create(CultureInfo.InvariantCulture,
                 $"{report.ImagesPerSecond:N0} images/s, {report.MedianStepMs:G4} ms a step (median of {report.Steps:N0}), " +
-                $"peak memory {report.PeakMemoryMB:F0} MB, {report.Threads} threads, {report.LaneWidth} examples a register"));
+                $"peak memory {report.PeakMemoryMB:F0} MB, {report.Threads} threads, {report.LaneWidth} examples a register, {100 * report.Efficiency:F0}% of the multiply-add peak"));
         }
         return ExitCode.Done;
     }

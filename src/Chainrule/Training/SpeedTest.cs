@@ -15,8 +15,11 @@ namespace Chainrule.Training;
 /// <param name="PeakMemoryMB">The process's largest working set, in units of 2²⁰ bytes.</param>
 /// <param name="Threads">Threads used.</param>
 /// <param name="LaneWidth">Examples in one register.</param>
+/// <param name="Efficiency">
+/// The multiply-adds of a step's products over what <see cref="PeakTest"/> can do on the same threads in the median step's time.
+/// </param>
 public sealed record SpeedReport(
-    double ImagesPerSecond, double MedianStepMs, long Steps, double PeakMemoryMB, int Threads, int LaneWidth);
+    double ImagesPerSecond, double MedianStepMs, long Steps, double PeakMemoryMB, int Threads, int LaneWidth, double Efficiency);
 
 /// <summary>
 /// Measures whole steps on random pictures (their values make no difference to the speed): gather the batch, forward and,
@@ -28,6 +31,9 @@ public static class SpeedTest
 
     /// <summary>What the pictures may take in bytes, where a batch does not need more.</summary>
     private const int MostBytes = 1 << 26;
+
+    /// <summary>How long the machine's limit is measured, before the steps and after them: its clock may change in between.</summary>
+    private const double PeakSeconds = 0.1;
 
     /// <summary>Runs a network for some seconds, after one to warm up.</summary>
     /// <param name="network">The network; training changes its parameters.</param>
@@ -73,6 +79,7 @@ public static class SpeedTest
             Step();
         }
         var steps = new List<double>();
+        var peakBefore = PeakTest.MultiplyAddsPerSecond(team, PeakSeconds, cancellation);
         clock.Restart();
         while (clock.Elapsed.TotalSeconds < seconds || steps.Count == 0)
         {
@@ -82,9 +89,22 @@ public static class SpeedTest
         }
         var total = clock.Elapsed.TotalSeconds;
         steps.Sort();
+        var median = steps[steps.Count / 2];
+        var peak = (peakBefore + PeakTest.MultiplyAddsPerSecond(team, PeakSeconds, cancellation)) / 2;
         using var process = Process.GetCurrentProcess();
         return new SpeedReport(
-            steps.Count * (double)batch / total, steps[steps.Count / 2], steps.Count, process.PeakWorkingSet64 / 1048576.0, team.Size, Lanes.Width);
+            steps.Count * (double)batch / total, median, steps.Count, process.PeakWorkingSet64 / 1048576.0, team.Size, Lanes.Width,
+            MultiplyAdds(network, training) * batch / (peak * median / 1000));
+    }
+
+    /// <summary>
+    /// Multiply-adds of an example's products: forward, and when training by weights and by input; before the first layer
+    /// with weights nobody needs a delta.
+    /// </summary>
+    internal static double MultiplyAdds(Network network, bool training)
+    {
+        double forward = network.MultiplyAdds;
+        return training ? 3 * forward - network.Layers.First(layer => layer.MultiplyAdds > 0).MultiplyAdds : forward;
     }
 
     /// <summary>How many pictures of so many values to draw from: enough to leave the caches, and at least one batch.</summary>

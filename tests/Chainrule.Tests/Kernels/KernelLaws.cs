@@ -186,6 +186,18 @@ internal sealed unsafe class KernelLaws<TLane, T>(double tolerance) : KernelLaws
         Assert.Equal(Doubles(examples), Doubles(back));
     }
 
+    public override void MultiplyAddPeak()
+    {
+        var (factor, addend, rounds) = (0.75, 0.5, 5);
+        var x = addend;
+        for (var round = 0; round < rounds; round++)
+        {
+            x = x * factor + addend;
+        }
+        var sum = Fast.MultiplyAddPeak.Run<TLane, T>(TLane.Constant(factor), TLane.Constant(addend), rounds);
+        Assert.Equal(TLane.Count * Fast.MultiplyAddPeak.Chains * x, TLane.Double(TLane.Sum(sum)), 1e-4);
+    }
+
     public override void Functions()
     {
         for (var x = -30.0; x <= 30; x += 0.37)

@@ -87,6 +87,9 @@ public abstract class KernelTests
         Gen.Select(Gen.Int[1, 70], Gen.Int).Check(100, Laws.Transposition);
 
     [Fact]
+    public void The_chains_of_the_peak_equal_their_naive_loop() => Laws.MultiplyAddPeak();
+
+    [Fact]
     public void Functions_of_a_lane_equal_those_of_a_number() => Laws.Functions();
 }
 
@@ -110,6 +113,8 @@ internal abstract class KernelLaws
     public abstract void Pooling(ConvolutionCase c);
 
     public abstract void Transposition(int cells, int seed);
+
+    public abstract void MultiplyAddPeak();
 
     public abstract void Functions();
 }

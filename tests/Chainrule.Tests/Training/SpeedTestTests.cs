@@ -33,4 +33,15 @@ public class SpeedTestTests
         Assert.Contains("65536 examples of 300000 values", error.Message);
         Assert.DoesNotContain('\n', error.Message);
     }
+
+    [Theory]
+    [InlineData("input 3 | dense 4 | dense 2", false, 20)]
+    [InlineData("input 3 | dense 4 | dense 2", true, 12 + 12 + 3 * 8)]
+    [InlineData("input 1x4x4 | maxpool 2 | conv 2 2x2 | dense 3", true, 8 + 8 + 3 * 6)]
+    public void A_step_multiplies_forward_by_weights_and_by_input_but_not_before_the_first_weights(string network, bool training, double count) =>
+        Assert.Equal(count, SpeedTest.MultiplyAdds(Network.Parse(network), training));
+
+    [Fact]
+    public void The_peak_is_a_number_of_this_machine() =>
+        Assert.InRange(PeakTest.MultiplyAddsPerSecond(0.01, threads: 2, TestContext.Current.CancellationToken), 1e6, 1e15);
 }
