@@ -28,18 +28,24 @@ internal static unsafe class Convolution
         where TLane : unmanaged, ILane<TLane, T>
         where T : unmanaged
     {
+        if (typeof(TLane) == typeof(Lane1) && SingleExample.Serves(window, columns))
+        {
+            SingleExample.Convolve(
+                (float*)input, channels, height, width, (float*)weights, (float*)bias, window, (float*)output, outputs, rows, columns);
+            return;
+        }
         var taps = channels * window.Rows.Kernel * window.Columns.Kernel;
         var product = new TileProduct<TLane, T, T>
         {
             WeightRow = taps,
             WeightStep = 1,
-            InputColumn = window.Columns.Stride,
+            InputColumn = (nint)window.Columns.Stride * TLane.Count,
             Outer = channels,
-            OuterStride = (nint)height * width,
+            OuterStride = (nint)height * width * TLane.Count,
             Middle = window.Rows.Kernel,
-            MiddleStride = (nint)window.Rows.Dilation * width,
+            MiddleStride = (nint)window.Rows.Dilation * width * TLane.Count,
             Inner = window.Columns.Kernel,
-            InnerStride = window.Columns.Dilation,
+            InnerStride = (nint)window.Columns.Dilation * TLane.Count,
             OutputRow = (nint)rows * columns * TLane.Count,
             OutputColumn = TLane.Count,
         };
@@ -51,7 +57,7 @@ internal static unsafe class Convolution
             {
                 var column = Tile.Start(columns, columnTiles, columnTile);
                 var tileColumns = Tile.Start(columns, columnTiles, columnTile + 1) - column;
-                product.Input = input + ((nint)row * window.Rows.Stride * width + (nint)column * window.Columns.Stride);
+                product.Input = (T*)(input + ((nint)row * window.Rows.Stride * width + (nint)column * window.Columns.Stride));
                 for (var outputTile = 0; outputTile < outputTiles; outputTile++)
                 {
                     var o = Tile.Start(outputs, outputTiles, outputTile);
@@ -81,12 +87,12 @@ internal static unsafe class Convolution
         {
             WeightRow = (nint)rows * columns,
             WeightStep = 1,
-            InputColumn = window.Columns.Dilation,
+            InputColumn = (nint)window.Columns.Dilation * TLane.Count,
             Outer = 1,
             Middle = rows,
-            MiddleStride = (nint)window.Rows.Stride * width,
+            MiddleStride = (nint)window.Rows.Stride * width * TLane.Count,
             Inner = columns,
-            InnerStride = window.Columns.Stride,
+            InnerStride = (nint)window.Columns.Stride * TLane.Count,
             Output = (T*)sums,
             OutputRow = Tile.Columns * TLane.Count,
             OutputColumn = TLane.Count,
@@ -106,8 +112,8 @@ internal static unsafe class Convolution
                     {
                         var n = Tile.Start(kernelColumns, tapTiles, tapTile);
                         var tileColumns = Tile.Start(kernelColumns, tapTiles, tapTile + 1) - n;
-                        product.Input = input
-                            + ((nint)(c * height + m * window.Rows.Dilation) * width + (nint)n * window.Columns.Dilation);
+                        product.Input = (T*)(input
+                            + ((nint)(c * height + m * window.Rows.Dilation) * width + (nint)n * window.Columns.Dilation));
                         Tile.Multiply<TLane, T, TLane, Own<TLane>>(product, tileRows, tileColumns);
                         for (var r = 0; r < tileRows; r++)
                         {

@@ -12,8 +12,19 @@ internal static unsafe class Product
     /// <summary><c>output[g][u] = bias[u] + Σ_i weight[u][i] · input[g][i]</c></summary>
     public static void Forward<TLane, T>(TLane* input, int inputs, T* weights, T* bias, TLane* output, int units, int groups)
         where TLane : unmanaged, ILane<TLane, T>
-        where T : unmanaged =>
+        where T : unmanaged
+    {
+        if (typeof(TLane) == typeof(Lane1))
+        {
+            for (var group = 0; group < groups; group++)
+            {
+                SingleExample.Multiply(
+                    (float*)input + (nint)group * inputs, inputs, (float*)weights, (float*)bias, (float*)output + (nint)group * units, units);
+            }
+            return;
+        }
         Sum(input, inputs, weights, inputs, 1, bias, output, units, groups);
+    }
 
     /// <summary><c>inputDelta[g][i] = Σ_u weight[u][i] · delta[g][u]</c></summary>
     public static void ByInput<TLane, T>(TLane* delta, int units, T* weights, TLane* inputDelta, int inputs, int groups)
@@ -41,12 +52,12 @@ internal static unsafe class Product
                 {
                     WeightRow = rowStride,
                     WeightStep = termStride,
-                    Input = input + ((nint)group * terms + term),
-                    InputColumn = terms,
+                    Input = (T*)(input + ((nint)group * terms + term)),
+                    InputColumn = (nint)terms * TLane.Count,
                     Outer = 1,
                     Middle = 1,
                     Inner = Tile.Start(terms, blocks, block + 1) - term,
-                    InnerStride = 1,
+                    InnerStride = TLane.Count,
                     OutputRow = TLane.Count,
                     OutputColumn = (nint)rows * TLane.Count,
                     Accumulate = block > 0,
@@ -93,10 +104,10 @@ internal static unsafe class Product
         {
             WeightRow = examples,
             WeightStep = 1,
-            InputColumn = 1,
+            InputColumn = TLane.Count,
             Outer = 1,
             Middle = 1,
-            InnerStride = inputStride / TLane.Count,
+            InnerStride = inputStride,
             OutputRow = inputs,
             OutputColumn = TLane.Count,
         };
@@ -108,7 +119,7 @@ internal static unsafe class Product
             {
                 var example = Tile.Start(examples, blocks, block);
                 product.Inner = Tile.Start(examples, blocks, block + 1) - example;
-                product.Input = (TLane*)(input + ((nint)example * inputStride + (nint)lane * TLane.Count));
+                product.Input = input + ((nint)example * inputStride + (nint)lane * TLane.Count);
                 product.Accumulate = block > 0;
                 for (var unitTile = 0; unitTile < unitTiles; unitTile++)
                 {
@@ -126,7 +137,7 @@ internal static unsafe class Product
             // The last inputs fill no lane: a whole one is computed aside, and only what exists is copied.
             var sums = stackalloc TLane[Tile.Rows];
             product.Inner = examples;
-            product.Input = (TLane*)(input + (nint)lanes * TLane.Count);
+            product.Input = input + (nint)lanes * TLane.Count;
             product.Output = (T*)sums;
             product.OutputRow = TLane.Count;
             product.Accumulate = false;

@@ -8,7 +8,8 @@ namespace Chainrule.Kernels;
 /// One small matrix product, of which every dense and convolutional kernel is made:
 /// <c>output[r][c] = start[r][c] + Σ_t weight[r][t] · input[t][c]</c>
 /// for up to <see cref="Tile.Rows"/> rows and <see cref="Tile.Columns"/> columns, t running through three nested loops.
-/// A column is a lane: of the pixel c, of the group of examples c, or of c-th neighbouring weights.
+/// A column is a lane: of the pixel c, of the group of examples c, or of c-th neighbouring weights; of a single example, of
+/// neighbouring pixels. All strides of the input and the output are in scalars.
 /// </summary>
 internal unsafe struct TileProduct<TLane, T, TWeight>
     where TLane : unmanaged, ILane<TLane, T>
@@ -25,21 +26,21 @@ internal unsafe struct TileProduct<TLane, T, TWeight>
     public nint WeightStep;
 
     /// <summary>The input of column 0 at the first t.</summary>
-    public TLane* Input;
+    public T* Input;
 
-    /// <summary>From a column's input to the next column's, in lanes.</summary>
+    /// <summary>From a column's input to the next column's.</summary>
     public nint InputColumn;
 
     /// <summary>How often each loop runs.</summary>
     public int Outer, Middle, Inner;
 
-    /// <summary>How far each loop moves the input, in lanes.</summary>
+    /// <summary>How far each loop moves the input.</summary>
     public nint OuterStride, MiddleStride, InnerStride;
 
     /// <summary>The output at row 0, column 0.</summary>
     public T* Output;
 
-    /// <summary>From an output to the next row's and the next column's, in scalars.</summary>
+    /// <summary>From an output to the next row's and the next column's.</summary>
     public nint OutputRow, OutputColumn;
 
     /// <summary>What each row starts from; null to start from zero, or from the output itself where <see cref="Accumulate"/>.</summary>
@@ -203,24 +204,24 @@ internal static unsafe class Tile
         var weight = product.Weights;
         var weightRow = product.WeightRow;
         var weightStep = product.WeightStep;
-        // In bytes, and what is no power of two made beforehand: the compiler would work these out anew for every product.
-        var column = product.InputColumn * sizeof(TLane);
-        var (column3, column5, weightRow3) = (3 * column, 5 * column, 3 * weightRow);
-        var innerStride = product.InnerStride * sizeof(TLane);
+        // Multiples that no address can hold are made beforehand: the compiler would work them out anew for every product.
+        var column = product.InputColumn;
+        var (column2, column3, column5, weightRow3) = (2 * column, 3 * column, 5 * column, 3 * weightRow);
+        var innerStride = product.InnerStride;
         var outerInput = product.Input;
         for (var outer = product.Outer; outer > 0; outer--, outerInput += product.OuterStride)
         {
             var middleInput = outerInput;
             for (var middle = product.Middle; middle > 0; middle--, middleInput += product.MiddleStride)
             {
-                var input = (byte*)middleInput;
+                var input = middleInput;
                 for (var inner = product.Inner; inner > 0; inner--, input += innerStride, weight += weightStep)
                 {
                     var x0 = *(TLane*)input;
                     var x1 = TColumns.Value > 1 ? *(TLane*)(input + column) : default;
-                    var x2 = TColumns.Value > 2 ? *(TLane*)(input + 2 * column) : default;
+                    var x2 = TColumns.Value > 2 ? *(TLane*)(input + column2) : default;
                     var x3 = TColumns.Value > 3 ? *(TLane*)(input + column3) : default;
-                    var x4 = TColumns.Value > 4 ? *(TLane*)(input + 4 * column) : default;
+                    var x4 = TColumns.Value > 4 ? *(TLane*)(input + 2 * column2) : default;
                     var x5 = TColumns.Value > 5 ? *(TLane*)(input + column5) : default;
                     var w0 = TRead.Read(weight);
                     c00 = TLane.MulAdd(w0, x0, c00);

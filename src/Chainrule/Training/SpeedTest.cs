@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Chainrule.Data;
-using Chainrule.Kernels;
 using Chainrule.Losses;
 using Chainrule.Networks;
 using Chainrule.Optimizers;
@@ -51,7 +50,8 @@ public static class SpeedTest
         network.Initialize(Initialization.PyTorch, 1);
         using var team = new Team(threads);
         var optimizer = training ? new Sgd(0.01, momentum: 0.9) : null;
-        var plan = FloatPlan.Create(network, new PlanOptions(batch, new CrossEntropy(), training, optimizer, team));
+        var options = new PlanOptions(batch, new CrossEntropy(), training, optimizer, team);
+        var plan = FloatPlan.Create(network, options);
         int[] order = [.. Enumerable.Range(0, data.Count)];
         new RandomSource(1).Shuffle(order);
 
@@ -93,7 +93,7 @@ public static class SpeedTest
         var peak = (peakBefore + PeakTest.MultiplyAddsPerSecond(team, PeakSeconds, cancellation)) / 2;
         using var process = Process.GetCurrentProcess();
         return new SpeedReport(
-            steps.Count * (double)batch / total, median, steps.Count, process.PeakWorkingSet64 / 1048576.0, team.Size, Lanes.Width,
+            steps.Count * (double)batch / total, median, steps.Count, process.PeakWorkingSet64 / 1048576.0, team.Size, FloatPlan.Width(options),
             MultiplyAdds(network, training) * batch / (peak * median / 1000));
     }
 

@@ -19,6 +19,11 @@ public sealed class Lane4KernelTests : KernelTests
     private protected override KernelLaws Laws { get; } = new KernelLaws<Lane4, float>(1e-5);
 }
 
+public sealed class Lane1KernelTests : KernelTests
+{
+    private protected override KernelLaws Laws { get; } = new KernelLaws<Lane1, float>(1e-5);
+}
+
 public sealed class LaneDoubleKernelTests : KernelTests
 {
     private protected override KernelLaws Laws { get; } = new KernelLaws<LaneDouble, double>(1e-13);

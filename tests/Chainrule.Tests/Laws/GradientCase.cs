@@ -58,7 +58,7 @@ public sealed record GradientCase(string Text, string Loss, int Examples, int Se
         var exact = new Plan<LaneDouble, double>(network, options);
         var examples = CreateExamples(network, value => (double)(float)value);
         var loss = exact.Train(examples, examples.Indices, 0, StepKey).LossSum;
-        foreach (var width in new[] { 16, 8, 4 })
+        foreach (var width in new[] { 16, 8, 4, 1 })
         {
             var plan = FloatPlan.Create(network, options, width);
             var floats = CreateExamples(network, value => (float)value);
