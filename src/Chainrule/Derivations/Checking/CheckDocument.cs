@@ -53,8 +53,20 @@ internal static class CheckDocument
                     : $"The first {MostRows} answers of {rows.Count} that are not right; “follows” is what the answers before them lead to:",
                 ["answer", "right", "follows", ""],
                 [.. rows.Take(MostRows).Select(Row)]);
+            foreach (var meaning in rows.Select(verdict => verdict.Kind).Distinct().Select(Meaning).OfType<string>())
+            {
+                yield return new Paragraph(meaning);
+            }
         }
     }
+
+    /// <summary>What a word in the table means that is not plain by itself.</summary>
+    private static string? Meaning(VerdictKind kind) => kind switch
+    {
+        VerdictKind.TooFewDigits => "Too few digits: a right number, as far as it goes, but others would be written the same; give two significant digits.",
+        VerdictKind.Empty => "Earns nothing: a zero, or a weight that stays as it was, follows here from what is wrong before it alone.",
+        _ => null,
+    };
 
     private static TableRow Row(Verdict verdict) => new(
         verdict.Field.Describe(verdict.Cell),
@@ -130,9 +142,9 @@ internal static class CheckDocument
     private static string Word(VerdictKind kind) => kind switch
     {
         VerdictKind.Right => "right",
-        VerdictKind.TooFewDigits => "too few digits to tell: give two significant ones",
+        VerdictKind.TooFewDigits => "too few digits",
         VerdictKind.Consistent => "consistent",
-        VerdictKind.Empty => "earns nothing: it follows from what is wrong before it alone",
+        VerdictKind.Empty => "earns nothing",
         _ => "wrong",
     };
 

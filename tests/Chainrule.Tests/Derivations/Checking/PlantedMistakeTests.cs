@@ -46,6 +46,7 @@ public class PlantedMistakeTests
     public void Two_answers_in_each_others_place_are_named()
     {
         var random = new RandomSource(2);
+        var count = 0;
         foreach (var network in CheckedNetwork.All)
         {
             foreach (var rule in network.Derivation.Rules.Where(rule => rule.Left.Variable.Count > 2 && rule.Left.At.All(at => at.Name is not null)))
@@ -54,9 +55,15 @@ public class PlantedMistakeTests
                 // Not the constant 1, which may be the first.
                 var slip = SwapMistakes.Of(network.Derivation, rule, rule.Left.Variable.Count - 1, 1);
                 var answers = network.Checker.Check(exercise, network.Answers(exercise, slip.Rules, field => field.Variable == rule.Left.Variable), cancellation: Cancellation);
-                Assert.Contains(SwapMistakes.Swapped, Assert.Single(answers.Diagnoses).Suspicions.Select(suspicion => suspicion.Mistake));
+                // Two zeros of a maximum's δ may have changed places.
+                if (!answers.IsRight)
+                {
+                    Assert.Contains(SwapMistakes.Swapped, Assert.Single(answers.Diagnoses).Suspicions.Select(suspicion => suspicion.Mistake));
+                    count++;
+                }
             }
         }
+        Assert.True(count > 60, $"only {count} swaps are seen");
     }
 
     [Fact]

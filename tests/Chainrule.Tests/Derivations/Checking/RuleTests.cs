@@ -59,7 +59,7 @@ public class RuleTests
 
     [Theory]
     [InlineData("w_kj - eta*delta_k*a_j", "the rule is for w_jk")]
-    [InlineData("v_ij = w - eta*delta*a", "what w_jk becomes")]
+    [InlineData("a_j = w - eta*delta*a", "what w_jk becomes")]
     [InlineData("eta = w", "what w_jk becomes")]
     public void What_the_rule_is_for_is_said(string rule, string mentioning) =>
         Assert.Contains(mentioning, Assert.Throws<ChainruleException>(() => Check("dense2.weight", rule)).Message);
