@@ -162,7 +162,7 @@ public sealed class CheckCommandTests : IDisposable
         var run = Check(answers => Replace(answers, """{ "gradients": { "dense1.weight": [[0.0004, null], [null, null]] } }"""));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("1 with too few digits to tell", run.Output);
-        Assert.Contains("give two significant digits", run.Output);
+        Assert.Contains("Too few digits: a right number", run.Output);
     }
 
     [Fact]

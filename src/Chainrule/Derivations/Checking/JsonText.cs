@@ -25,7 +25,7 @@ internal static class JsonText
         }
         if (text.IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
-            throw new ChainruleException($"{file}: empty");
+            throw new ChainruleException($"{file}: not JSON: empty");
         }
         var reader = new Utf8JsonReader(text);
         var names = new Stack<HashSet<string>>();

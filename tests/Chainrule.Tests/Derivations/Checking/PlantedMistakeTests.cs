@@ -31,6 +31,8 @@ public class PlantedMistakeTests
                     Assert.True(
                         said.Contains(slip.Mistake) || answers.IsRight && said.Count == 0,
                         $"{network.Text}: {slip.Mistake} is called {string.Join(", ", said)}: {slip.Explanation}");
+                    // Nothing else is called a mistake where every number is given in full.
+                    Assert.True(round > 0 || answers.Diagnoses.Count <= 1, $"{network.Text}: after {slip.Mistake} also {answers.Diagnoses[^1].First}: {slip.Explanation}");
                     count++;
                     visible += said.Count > 0 ? 1 : 0;
                     alone += said.Count == 1 ? 1 : 0;
