@@ -34,7 +34,7 @@ internal sealed class CheckCommand : ExampleCommand
         output.Check(arguments);
         var sheet = Read(arguments.GetValue(file)!);
         using var interruption = new Interruption();
-        var answers = sheet.Checker.Check(sheet.Exercise, sheet.Sheet, interruption.Token);
+        var answers = ProgressBar.ShowIfSeen("checking", progress => sheet.Checker.Check(sheet.Exercise, sheet.Sheet, progress, interruption.Token));
         if (output.IsJson(arguments))
         {
             JsonOutput.Write(CheckJson.Document(sheet.Exercise.Derivation, answers));

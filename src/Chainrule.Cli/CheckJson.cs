@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Chainrule.Derivations;
 using Chainrule.Derivations.Checking;
@@ -40,7 +41,7 @@ internal static class CheckJson
     {
         var place = Place(verdict.Field, verdict.Cell);
         place["answer"] = verdict.Answer.Value;
-        place["verdict"] = verdict.Kind.ToString().ToLowerInvariant();
+        place["verdict"] = JsonNamingPolicy.CamelCase.ConvertName(verdict.Kind.ToString());
         place["expected"] = JsonOutput.Number(verdict.Expected);
         place["carried"] = JsonOutput.Number(verdict.Carried);
         return place;

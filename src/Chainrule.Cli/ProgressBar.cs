@@ -21,6 +21,13 @@ internal sealed class ProgressBar
                 new NotesColumn())
             .Start(context => work(new ProgressBar(context.AddTask("starting", maxValue: 1))));
 
+    /// <summary>Does work that says which share of it is done, with a bar where somebody sees it.</summary>
+    /// <param name="what">What is under way.</param>
+    /// <param name="work">The work; it is given null where nobody looks on.</param>
+    public static T ShowIfSeen<T>(string what, Func<IProgress<double>?, T> work) => Terminal.CanAnimate
+        ? Show(bar => work(new Shares(share => bar.Update(what, share, ""))))
+        : work(null);
+
     /// <summary>Shows where the work stands.</summary>
     /// <param name="what">What is under way.</param>
     /// <param name="share">How much of all is done, from 0 to 1.</param>
@@ -30,6 +37,11 @@ internal sealed class ProgressBar
         task.Description = Markup.Escape(Plain.Line(what));
         task.Value = share;
         task.Tag = notes;
+    }
+
+    private sealed class Shares(Action<double> show) : IProgress<double>
+    {
+        public void Report(double value) => show(value);
     }
 
     private sealed class NotesColumn : ProgressColumn

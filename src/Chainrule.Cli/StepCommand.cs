@@ -75,15 +75,7 @@ internal sealed class StepCommand : ExampleCommand
             var count = arguments.GetValue(steps);
             for (var i = 0; i < count; i++)
             {
-                if (Terminal.CanAnimate)
-                {
-                    ProgressBar.Show(bar => training.Step(
-                        new ShownProgress(share => bar.Update($"checking step {i + 1} of {count}", share, "")), interruption.Token));
-                }
-                else
-                {
-                    training.Step(null, interruption.Token);
-                }
+                ProgressBar.ShowIfSeen($"checking step {i + 1} of {count}", progress => training.Step(progress, interruption.Token));
             }
         }
         if (output.IsJson(arguments))
@@ -181,9 +173,4 @@ internal sealed class StepCommand : ExampleCommand
 
     private static double? ReadNumber(string word) =>
         double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
-
-    private sealed class ShownProgress(Action<double> show) : IProgress<double>
-    {
-        public void Report(double value) => show(value);
-    }
 }

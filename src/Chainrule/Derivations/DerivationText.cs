@@ -118,7 +118,7 @@ public static class DerivationText
         yield return new(
             "chain rule", path.Over.Count == 0
                 ? Say($"{F(block.Output)} enters {F(path.Factor.Of)} alone.")
-                : Say($"{F(block.Output)} enters every {F(path.Factor.Of)}: the loss hangs on {F(parameter)} through all of them."),
+                : Say($"{F(block.Output)} enters every {F(path.Factor.Of)}: the loss depends on {F(parameter)} through all of them."),
             new([Partial(loss, parameter), .. sides]));
     }
 
@@ -131,8 +131,8 @@ public static class DerivationText
             yield return Differentiated(
                 "derivative of the next layer",
                 path.Factor.Value is Element
-                    ? Say($"How {F(path.Factor.Of)} hangs on {F(block.Output)}: only the term with its indices is left of the sum.")
-                    : Say($"How {F(path.Factor.Of)} hangs on {F(block.Output)}: a bracket is 1 where its statement is true, else 0."),
+                    ? Say($"How {F(path.Factor.Of)} depends on {F(block.Output)}: only the term with its indices is left of the sum.")
+                    : Say($"How {F(path.Factor.Of)} depends on {F(block.Output)}: a bracket is 1 where its statement is true, else 0."),
                 path.Factor);
         }
         else
@@ -145,8 +145,8 @@ public static class DerivationText
         if (block.Slope is { } slope)
         {
             yield return Differentiated("derivative of the activation", slope.Steps.Count > 1
-                ? Say($"How {F(slope.Of)} hangs on {F(slope.By)}: the derivative of {block.Block.Activation!.ToString()}, in which {F(slope.Of)} itself is found again.")
-                : Say($"How {F(slope.Of)} hangs on {F(slope.By)}: the derivative of {block.Block.Activation!.ToString()}."), slope);
+                ? Say($"How {F(slope.Of)} depends on {F(slope.By)}: the derivative of {block.Block.Activation!.ToString()}, in which {F(slope.Of)} itself is found again.")
+                : Say($"How {F(slope.Of)} depends on {F(slope.By)}: the derivative of {block.Block.Activation!.ToString()}."), slope);
         }
         yield return new("substitution", DeltaReason(block), Delta(derivation, block));
     }
@@ -154,7 +154,7 @@ public static class DerivationText
     private static IEnumerable<DerivationStep> OutputSteps(Derivation derivation)
     {
         var output = derivation.OutputGradient;
-        yield return Differentiated("derivative of the loss", $"How the loss hangs on {F(output.ByPrediction.By)}: only the term with its indices is left of the sum.", output.ByPrediction);
+        yield return Differentiated("derivative of the loss", $"How the loss depends on {F(output.ByPrediction.By)}: only the term with its indices is left of the sum.", output.ByPrediction);
         if (output.ByOutput is not { } softmax)
         {
             yield break;
@@ -162,7 +162,7 @@ public static class DerivationText
         yield return Differentiated(
             "derivative of the softmax", "The quotient rule; at the end the softmax itself is recognised.", softmax);
         yield return new(
-            "chain rule", $"Every prediction hangs on {F(softmax.By)}. The predictions cancel, the bracket picks one term, and the targets are shares that add up to 1.",
+            "chain rule", $"Every prediction depends on {F(softmax.By)}. The predictions cancel, the bracket picks one term, and the targets are shares that add up to 1.",
             new(
                 [Partial(derivation.Symbols.Loss, softmax.By),
                 Over(output.Over, [Partial(derivation.Symbols.Loss, softmax.Of), Partial(softmax.Of, softmax.By)]),
@@ -207,7 +207,7 @@ public static class DerivationText
     {
         var (loss, parameter, path) = (derivation.Symbols.Loss, gradient.Parameter.At, gradient.Path);
         yield return Differentiated(
-            "derivative of the weighted input", $"How {F(path.Factor.Of)} hangs on {F(parameter)}: everything else is constant.", path.Factor);
+            "derivative of the weighted input", $"How {F(path.Factor.Of)} depends on {F(parameter)}: everything else is constant.", path.Factor);
         yield return new(
             "collection",
             block.Block.Layer is Conv2d && path.Factor.Value is not Constant

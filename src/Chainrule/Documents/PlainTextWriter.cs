@@ -37,7 +37,9 @@ internal sealed class PlainTextWriter(int width)
     private IEnumerable<string> Wrapped(Prose text, string first = "", string next = "")
     {
         var (line, space) = (first, "");
-        foreach (var word in text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        // What is longer than a line, such as a rule that a user wrote without blanks, goes on in the next.
+        foreach (var word in text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(word => word.Chunk(width - Math.Max(first.Length, next.Length))).Select(letters => new string(letters)))
         {
             if (space.Length > 0 && line.Length + 1 + word.Length > width)
             {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -74,12 +75,13 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("""{ "rules": { "dense2.weight": "w - eta * (a" } }""", "answers.rules.dense2.weight", "column 13", "expected ')'")]
     [InlineData("""{ "rules": { "dense2.weight": "w - slope(a)" } }""", "column 5", "unknown function 'slope'")]
     [InlineData("{}", "answers", "nothing is answered")]
+    [InlineData("""{ "output": [null, null] }""", "answers", "nothing is answered")]
     public void Answers_that_cannot_be_read_are_one_line(string answers, params string[] mentioning) =>
         Check(old => Replace(old, answers)).AssertRefused([.. mentioning, "answers.json"]);
 
     [Fact]
     public void A_rule_without_a_value_is_one_line() =>
-        Check(old => Replace(old, """{ "rules": { "dense2.weight": "w - a / (y - y)" } }""")).AssertRefused("dense2.weight", "division by 0");
+        Check(old => Replace(old, """{ "rules": { "dense2.weight": "w - a / (y - y)" } }""")).AssertRefused("dense2.weight", "no finite value");
 
     [Fact]
     public void Rules_are_judged_with_the_numbers()
@@ -128,14 +130,67 @@ public sealed class CheckCommandTests : IDisposable
 
     [Theory]
     [InlineData("")]
+    [InlineData(" ", "empty")]
     [InlineData("[1]")]
     [InlineData("{ \"loss\": NaN }")]
-    [InlineData("{ \"loss\": \"sse\", \"loss\": \"sse\" }")]
-    public void What_is_no_exercise_is_one_line(string text)
+    [InlineData("{\n\"loss\": \"sse\",\n\"loss\": \"sse\" }", "line 3: 'loss' is given twice")]
+    [InlineData("{\n\"loss\": \"\\ud800\" }", "line 2: is not valid text")]
+    [InlineData("{ \"lo\\ud800\": 1 }", "line 1: is not valid text")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "nested too deep")]
+    public void What_is_no_exercise_is_one_line(string text, params string[] mentioning) => Refuse(Encoding.UTF8.GetBytes(text), mentioning);
+
+    [Theory]
+    [InlineData("{ \"loss\": \"ÿ\" }")]
+    [InlineData("{ \"ÿ\": 1 }")]
+    [InlineData("{ \"rate\": ÿ }")]
+    public void What_is_not_utf8_is_one_line(string text) => Refuse(Encoding.Latin1.GetBytes(text), "line 1: is not valid text");
+
+    [Fact]
+    public void What_is_utf16_is_one_line() => Refuse(Encoding.Unicode.GetPreamble(), "is not valid text");
+
+    [Fact]
+    public void A_mark_of_utf8_is_no_mistake()
     {
         var file = folder.File("answers.json");
-        File.WriteAllText(file, text);
-        ChainruleProcess.Run("check", file).AssertRefused("answers.json");
+        File.WriteAllBytes(file, [0xEF, 0xBB, 0xBF, .. File.ReadAllBytes(Example)]);
+        Assert.Equal(1, ChainruleProcess.Run("check", file).ExitCode);
+    }
+
+    [Fact]
+    public void Too_few_digits_are_said_and_no_mistake()
+    {
+        var run = Check(answers => Replace(answers, """{ "gradients": { "dense1.weight": [[0.0004, null], [null, null]] } }"""));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("1 with too few digits to tell", run.Output);
+        Assert.Contains("Too few digits: a right number", run.Output);
+    }
+
+    [Fact]
+    public void Formulas_stay_formulas_in_latex()
+    {
+        var output = ChainruleProcess.Run("check", Example, "--format", "latex").Output;
+        Assert.DoesNotContain("U+", output);
+        Assert.Contains(@"\sum_{k=1}^2", output.Replace("{2}", "2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_rule_without_blanks_is_folded() => Assert.All(
+        Check(old => Replace(old, $$"""{ "rules": { "dense2.weight": "w{{string.Concat(Enumerable.Repeat("-eta*delta*a", 20))}}" } }""")).Output.Split('\n'),
+        line => Assert.True(line.Length <= 100, line));
+
+    [Theory]
+    [InlineData("\"input 2 | dens 2\"", "network, column 11: ")]
+    public void A_place_is_said_once(string network, string place)
+    {
+        var error = Run(root => root["network"] = JsonNode.Parse(network)).Error;
+        Assert.Contains($"answers.json: {place}", error);
+    }
+
+    private void Refuse(byte[] text, params string[] mentioning)
+    {
+        var file = folder.File("answers.json");
+        File.WriteAllBytes(file, text);
+        ChainruleProcess.Run("check", file).AssertRefused([.. mentioning, "answers.json"]);
     }
 
     private static void Replace(JsonObject answers, string text) => answers.Parent!["answers"] = JsonNode.Parse(text);

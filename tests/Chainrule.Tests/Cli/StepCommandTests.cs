@@ -181,7 +181,7 @@ public sealed class StepCommandTests : IDisposable
     [InlineData("[1, 2]", "an object in braces")]
     [InlineData("{}", "dense1.weight is missing", "2x2")]
     [InlineData("{ \"dense3.weight\": [] }", "unknown parameter 'dense3.weight'", "did you mean")]
-    [InlineData("{ \"dense1.bias\": [1, 2], \"dense1.bias\": [1, 2] }", "not JSON", "Duplicate property 'dense1.bias'")]
+    [InlineData("{ \"dense1.bias\": [1, 2], \"dense1.bias\": [1, 2] }", "'dense1.bias' is given twice")]
     [InlineData("{ \"dense1.weight\": [1, 2, 3, 4], @ }", "dense1.weight", "a list of 2 lists", "one of 4")]
     [InlineData("{ \"dense1.weight\": [[1, 2], [3]], @ }", "dense1.weight[1]", "a list of 2", "one of 1")]
     [InlineData("{ \"dense1.weight\": [[1, 2], [3, [4]]], @ }", "dense1.weight[1][1]", "a finite number", "a list")]
@@ -197,7 +197,7 @@ public sealed class StepCommandTests : IDisposable
     public void Weights_that_are_nested_deep_or_too_long_are_refused_before_they_take_memory()
     {
         var deep = folder.Write(Encoding.UTF8.GetBytes(new string('[', 1_000_000)), "deep.json");
-        ChainruleProcess.RunWithin(100 << 20, Example(deep)).AssertRefused("deep.json", "not JSON", "depth");
+        ChainruleProcess.RunWithin(100 << 20, Example(deep)).AssertRefused("deep.json", "nested too deep");
         var list = folder.Write(Encoding.UTF8.GetBytes("{ \"dense1.bias\": [" + string.Concat(Enumerable.Repeat("1,", 10_000_000)) + "1] }"), "long.json");
         ChainruleProcess.RunWithin(100 << 20, Example(list)).AssertRefused("long.json", "too long");
         // One that is larger than the machine's memory, but takes no room on its disk.

@@ -212,6 +212,9 @@ public partial class DocumentTests
             string.Join(' ', page.DescendantsAndSelf().Select(element => element.Name.LocalName).Distinct().Order(StringComparer.Ordinal)));
     });
 
+    private static readonly HashSet<string> greek =
+        [.. Enumerable.Range('Α', 'ω' - 'Α' + 1).Where(letter => GreekLetter.Is((char)letter)).Select(letter => GreekLetter.Latex((char)letter).TrimEnd())];
+
     [Fact]
     public void Words_of_others_stay_words_in_Latex() => Hostile.Check(500, text =>
     {
@@ -221,7 +224,8 @@ public partial class DocumentTests
         Assert.Contains($"\n{paragraph}\n", latex);
         Assert.All(Commands().Matches(paragraph), match => Assert.True(
             match.Value is @"\textbackslash" or @"\textasciicircum" or @"\textasciitilde" or @"\textless" or @"\textgreater" or @"\textbar"
-                or @"\allowbreak" or @"\ldots" or @"\cdot" or @"\times" or @"\{" or @"\}" or @"\$" or @"\&" or @"\#" or @"\%" or @"\_",
+                or @"\textsuperscript" or @"\frac" or @"\partial" or @"\allowbreak" or @"\ldots" or @"\cdot" or @"\times" or @"\{" or @"\}" or @"\$" or @"\&" or @"\#" or @"\%" or @"\_"
+                || greek.Contains(match.Value),
             match.Value));
         Assert.DoesNotMatch(@"(?<!\\)[&#%_^~]", paragraph);
         Assert.DoesNotContain("--", paragraph);

@@ -24,11 +24,15 @@ public sealed class AnswerChecker
     public IReadOnlyList<AnswerField> Fields { get; }
 
     /// <summary>Checks a sheet.</summary>
-    internal CheckedAnswers Check(Exercise exercise, AnswerSheet sheet, CancellationToken cancellation = default)
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="sheet">The answers.</param>
+    /// <param name="progress">Is told which share of the quantities is done.</param>
+    /// <param name="cancellation">Stops it.</param>
+    internal CheckedAnswers Check(Exercise exercise, AnswerSheet sheet, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var grading = new Grading(exercise, sheet, cancellation);
         Verdict[] verdicts = [.. Verdicts(grading)];
-        var diagnoses = Diagnose(exercise, grading, verdicts, cancellation).ToList();
+        var diagnoses = Diagnose(exercise, grading, verdicts, progress, cancellation).ToList();
         return new CheckedAnswers(verdicts, diagnoses, sheet.Rules.Count == 0 ? [] : Rules(exercise, sheet));
     }
 
@@ -57,13 +61,14 @@ public sealed class AnswerChecker
     }
 
     /// <summary>Quantity after quantity: what one diagnosis explains needs no other.</summary>
-    private IEnumerable<Diagnosis> Diagnose(Exercise exercise, Grading grading, Verdict[] verdicts, CancellationToken cancellation)
+    private IEnumerable<Diagnosis> Diagnose(Exercise exercise, Grading grading, Verdict[] verdicts, IProgress<double>? progress, CancellationToken cancellation)
     {
         var (before, explained) = (new HashSet<Variable>(), new HashSet<Variable>());
         var byVariable = verdicts.ToLookup(verdict => verdict.Field.Variable);
         var isFirst = true;
-        foreach (var rule in derivation.Rules)
+        foreach (var (n, rule) in derivation.Rules.Index())
         {
+            progress?.Report((double)n / derivation.Rules.Count);
             var variable = rule.Left.Variable;
             var worst = byVariable[variable].Select(verdict => verdict.Kind).DefaultIfEmpty(VerdictKind.Right).Max();
             // What is only consistent follows from something wrong before it or, as the first, from something rounded.
@@ -82,7 +87,7 @@ public sealed class AnswerChecker
                     explained.UnionWith(fit.Explained);
                 }
             }
-            isFirst &= worst == VerdictKind.Right;
+            isFirst &= worst < VerdictKind.Consistent;
             before.Add(variable);
         }
     }
@@ -91,28 +96,17 @@ public sealed class AnswerChecker
     private List<Fit> Fits(Exercise exercise, Grading grading, Quantity quantity, IEnumerable<Verdict> verdicts, CancellationToken cancellation)
     {
         var suspects = hypotheses.Concat(Swaps(quantity, verdicts)).ToList();
-        foreach (var isWhole in new[] { true, false })
-        {
-            foreach (var isLoose in new[] { false, true })
-            {
-                var fits = new List<Fit>();
-                foreach (var suspect in suspects)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    if (suspect.Explain(exercise, grading, quantity, isLoose) is { } fit && fit.IsWhole == isWhole)
-                    {
-                        fits.Add(fit);
-                    }
-                }
-                if (fits.Count > 0)
-                {
-                    var most = fits.Max(fit => fit.Agreed);
-                    return [.. fits.Where(fit => fit.Agreed == most).DistinctBy(fit => fit.Slip.Mistake)];
-                }
-            }
-        }
-        return [];
+        var exact = Explaining(isLoose: false);
+        var loose = new Lazy<List<Fit>>(() => Explaining(isLoose: true));
+        return Best(exact.Where(fit => fit.IsWhole)) ?? Best(loose.Value.Where(fit => fit.IsWhole)) ?? Best(exact) ?? Best(loose.Value) ?? [];
+
+        List<Fit> Explaining(bool isLoose) =>
+            [.. suspects.Select(suspect => suspect.Explain(exercise, grading, quantity, isLoose, cancellation)).OfType<Fit>()];
     }
+
+    /// <summary>Those that explain the most, one slip for each mistake; null where there are none at all.</summary>
+    private static List<Fit>? Best(IEnumerable<Fit> fits) =>
+        fits.GroupBy(fit => fit.Agreed).MaxBy(group => group.Key)?.DistinctBy(fit => fit.Slip.Mistake).ToList();
 
     private IEnumerable<Hypothesis> Swaps(Quantity quantity, IEnumerable<Verdict> verdicts) =>
         verdicts.Where(verdict => verdict.Kind == VerdictKind.Wrong).Select(verdict => verdict.Field.Places[verdict.Cell]).ToList() is [var first, var second]

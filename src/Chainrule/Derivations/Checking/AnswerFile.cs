@@ -22,7 +22,7 @@ internal sealed class AnswerFile
 
     private const double SharesTolerance = 1e-9;
 
-    private const string Rules = "rules";
+    private const string Rules = "rules", Answers = "answers";
 
     private AnswerFile(Exercise exercise, AnswerChecker checker, AnswerSheet sheet) =>
         (Exercise, Checker, Sheet) = (exercise, checker, sheet);
@@ -44,7 +44,7 @@ internal sealed class AnswerFile
 
     private static AnswerFile Read(JsonPlace file)
     {
-        var members = file.Members("field", "network", "loss", "rate", "weights", "input", "target", "answers");
+        var members = file.Members("field", "network", "loss", "rate", "weights", "input", "target", Answers);
         JsonPlace Required(string name) => members.TryGetValue(name, out var place) ? place : throw file.Wrong($"{name} is missing; give it");
 
         var network = ReadNetwork(Required("network"));
@@ -57,12 +57,14 @@ internal sealed class AnswerFile
         given[derivation.Symbols.Rate.Variable] = [members.TryGetValue("rate", out var rate) ? rate.Number().Value : 0];
 
         var checker = new AnswerChecker(derivation);
-        var sheet = ReadAnswers(Required("answers"), derivation, checker.Fields);
+        var sheet = ReadAnswers(Required(Answers), derivation, checker.Fields);
         if (rate.File is null && (sheet.Rules.Count > 0 || sheet.Fields.Any(field => field.Section == AnswerFields.Updated)))
         {
             throw file.Wrong("rate is missing, but updates are answered; give the learning rate");
         }
-        return new(new Exercise(derivation, given), checker, sheet);
+        var exercise = new Exercise(derivation, given);
+        RequireFinite(file, exercise, checker.Fields);
+        return new(exercise, checker, sheet);
     }
 
     private static Network ReadNetwork(JsonPlace place)
@@ -89,9 +91,9 @@ internal sealed class AnswerFile
         }
         catch (ChainruleException e)
         {
-            throw e.Text is null
-                ? place.Wrong(e.Message)
-                : new ChainruleException($"{place.File}: {place.Way}: {e.Message}", e.Text, e.Start, e.Length);
+            // What is read may have the place's own name already: network, column 19.
+            var message = e.Message.StartsWith($"{place.Way},", StringComparison.Ordinal) ? $"{place.File}: {e.Message}" : place.Wrong(e.Message).Message;
+            throw e.Text is null ? new ChainruleException(message) : new ChainruleException(message, e.Text, e.Start, e.Length);
         }
     }
 
@@ -152,7 +154,7 @@ internal sealed class AnswerFile
                 }
             }
         }
-        return sheet.Fields.Count + sheet.Rules.Count > 0 ? sheet : throw place.Wrong("nothing is answered; give at least one number");
+        return !sheet.IsEmpty ? sheet : throw place.Wrong("nothing is answered; give at least one number");
     }
 
     private static RuleAnswer ReadRule(JsonPlace place, Derivation derivation, AnswerField field)
@@ -172,7 +174,19 @@ internal sealed class AnswerFile
         }
         catch (ChainruleException e)
         {
-            throw place.Wrong(e.Message);
+            throw (place with { Way = Answers }).Wrong(e.Message);
+        }
+    }
+
+    /// <summary>Numbers that are too large lead to none that can be compared.</summary>
+    private static void RequireFinite(JsonPlace file, Exercise exercise, IReadOnlyList<AnswerField> fields)
+    {
+        var right = new Calculation(exercise.Derivation);
+        exercise.Load(right);
+        right.Run();
+        if (fields.FirstOrDefault(field => !field.Places.All(place => double.IsFinite(right[field.Variable][place]))) is { } field)
+        {
+            throw file.Wrong($"the numbers of the exercise lead to no finite {field}");
         }
     }
 }

@@ -13,6 +13,9 @@ public sealed class AnswerSheet
     private readonly List<AnswerField> fields = [];
     private readonly List<RuleAnswer> rules = [];
 
+    /// <summary>Whether there is no answer at all.</summary>
+    internal bool IsEmpty => rules.Count == 0 && numbers.Values.All(all => all.All(number => number is null));
+
     /// <summary>The update rules that were given as formulas.</summary>
     internal IReadOnlyList<RuleAnswer> Rules => rules;
 
@@ -22,7 +25,7 @@ public sealed class AnswerSheet
     /// <summary>Adds the answers of a field.</summary>
     /// <param name="field">The field.</param>
     /// <param name="answers">A number for each of its cells; null where there is no answer.</param>
-    /// <exception cref="ChainruleException">Another answer stands for the same number already.</exception>
+    /// <exception cref="ChainruleException">An answer for the same number contradicts one that was given before; of two that agree the more exact one stands.</exception>
     public void Add(AnswerField field, IReadOnlyList<GivenNumber?> answers)
     {
         if (answers.Count != field.Places.Count)
@@ -40,12 +43,13 @@ public sealed class AnswerSheet
                 continue;
             }
             ref var place = ref all[field.Places[cell]];
-            if (place is not null && place != answer)
+            var (rough, fine) = place is null || place.Unit > answer.Unit ? (place, answer) : (answer, place);
+            if (rough?.Agrees(fine.Value) == false)
             {
                 throw new ChainruleException(
-                    $"{field.Describe(cell)} is {answer.Text}, but the same number was given as {place.Text} before; give it once");
+                    $"{field.Describe(cell)} is {answer.Text}, but the same number was given as {place!.Text} before; give it once");
             }
-            place = answer;
+            place = fine;
         }
         fields.Add(field);
     }

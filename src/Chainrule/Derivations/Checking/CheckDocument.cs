@@ -8,6 +8,8 @@ internal static class CheckDocument
 {
     private const int MostRows = 40;
 
+    private const string TheRightWay = "The right way, with the numbers so far:";
+
     /// <summary>The document.</summary>
     public static Document Of(CheckedAnswers answers) => new("Answers, checked", [.. Blocks(answers)]);
 
@@ -16,9 +18,20 @@ internal static class CheckDocument
         int Count(VerdictKind kind) => answers.Verdicts.Count(verdict => verdict.Kind == kind);
         if (answers.Verdicts.Count > 0)
         {
-            yield return new Paragraph(
-                $"{Say(answers.Verdicts.Count, "answer", "answers")}: {Count(VerdictKind.Right)} right, {Count(VerdictKind.Consistent)} consistent with "
-                + $"answers before them, {Count(VerdictKind.Wrong)} wrong.");
+            List<string> parts =
+            [
+                $"{Count(VerdictKind.Right)} right", $"{Count(VerdictKind.Consistent)} consistent with answers before them",
+                $"{Count(VerdictKind.Wrong)} wrong",
+            ];
+            if (Count(VerdictKind.TooFewDigits) is > 0 and var few)
+            {
+                parts.Add($"{few} with too few digits to tell");
+            }
+            if (Count(VerdictKind.Empty) is > 0 and var empty)
+            {
+                parts.Add($"{empty} that earn nothing");
+            }
+            yield return new Paragraph($"{Say(answers.Verdicts.Count, "answer", "answers")}: {string.Join(", ", parts)}.");
         }
         foreach (var diagnosis in answers.Diagnoses)
         {
@@ -35,38 +48,52 @@ internal static class CheckDocument
         if (rows.Count > 0)
         {
             yield return new Table(
-                rows.Count <= MostRows ? "Answers that are not right:" : $"The first {MostRows} answers of {rows.Count} that are not right:",
+                rows.Count <= MostRows
+                    ? "Answers that are not right; “follows” is what the answers before them lead to:"
+                    : $"The first {MostRows} answers of {rows.Count} that are not right; “follows” is what the answers before them lead to:",
                 ["answer", "right", "follows", ""],
                 [.. rows.Take(MostRows).Select(Row)]);
+            foreach (var meaning in rows.Select(verdict => verdict.Kind).Distinct().Select(Meaning).OfType<string>())
+            {
+                yield return new Paragraph(meaning);
+            }
         }
     }
+
+    /// <summary>What a word in the table means that is not plain by itself.</summary>
+    private static string? Meaning(VerdictKind kind) => kind switch
+    {
+        VerdictKind.TooFewDigits => "Too few digits: a right number, as far as it goes, but others would be written the same; give two significant digits.",
+        VerdictKind.Empty => "Earns nothing: a zero, or a weight that stays as it was, follows here from what is wrong before it alone.",
+        _ => null,
+    };
 
     private static TableRow Row(Verdict verdict) => new(
         verdict.Field.Describe(verdict.Cell),
         [
-            new(verdict.Answer.Text),
+            new(Written(verdict.Answer)),
             new(Written(verdict.Expected)),
             new(Written(verdict.Carried)),
-            new(verdict.Kind == VerdictKind.Wrong ? "wrong" : "consistent"),
+            new(Word(verdict.Kind)),
         ]);
 
     private static IEnumerable<Documents.Block> Blocks(Diagnosis diagnosis)
     {
         var first = diagnosis.First;
-        yield return new Heading(first.Kind == VerdictKind.Wrong
-            ? $"{first.Field.Describe(first.Cell)} is wrong"
-            : $"{first.Field.Describe(first.Cell)} follows from rounded numbers");
+        // Files count from 0, with the unit first; formulas count from 1, with the input first and the bias as input 0.
+        Prose which = $"{first.Field.Describe(first.Cell)}, {diagnosis.Formula.Sides[0]},";
+        yield return new Heading($"{which} {(first.Kind == VerdictKind.Wrong ? "is wrong" : "follows from rounded numbers")}");
         if (diagnosis.Suspicions.Count == 0)
         {
-            yield return new Paragraph($"No mistake with a name gives {first.Answer.Text}. Right is, with the numbers so far:");
+            yield return new Paragraph($"No mistake with a name gives {Written(first.Answer)}. {TheRightWay}");
             yield return new Display(diagnosis.Formula);
             yield break;
         }
         yield return new Paragraph(diagnosis.Suspicions.Count == 1
-            ? $"{first.Answer.Text} is what one mistake gives:"
-            : $"{first.Answer.Text} is what {Say(diagnosis.Suspicions.Count, "mistake", "mistakes")} give:");
+            ? $"{Written(first.Answer)} is what one mistake gives:"
+            : $"{Written(first.Answer)} is what each of {diagnosis.Suspicions.Count} mistakes gives:");
         yield return new Bullets([.. diagnosis.Suspicions.Select(Item)]);
-        yield return new Paragraph($"Right is, with the numbers so far:");
+        yield return new Paragraph(TheRightWay);
         yield return new Display(diagnosis.Formula);
         if (diagnosis.Suspicions.Count > 1)
         {
@@ -84,12 +111,14 @@ internal static class CheckDocument
         }
         yield return new Paragraph(rule.Suspicions.Count == 0
             ? $"No mistake with a name gives what {rule.Text} gives."
-            : $"{rule.Text} is what {Say(rule.Suspicions.Count, "mistake gives", "mistakes give")}:");
+            : rule.Suspicions.Count == 1
+                ? $"{rule.Text} is what one mistake gives:"
+                : $"{rule.Text} is what each of {rule.Suspicions.Count} mistakes gives:");
         if (rule.Suspicions.Count > 0)
         {
             yield return new Bullets([.. rule.Suspicions.Select(Item)]);
         }
-        yield return new Paragraph("Right is:");
+        yield return new Paragraph("The right rule:");
         yield return new Display(rule.Expected);
     }
 
@@ -102,8 +131,24 @@ internal static class CheckDocument
         {
             text = $"{text}{(i == 0 ? "" : ",")} {Written(question.Answers[i])} after “{suspicion.Mistake.Name}”";
         }
-        return $"{text}.";
+        text = $"{text}.";
+        foreach (var same in question.Alike.Select(group => Texts.Listed.Words([.. group.Select(i => $"“{diagnosis.Suspicions[i].Mistake.Name}”")])))
+        {
+            text = $"{text} It does not tell {same} apart.";
+        }
+        return text;
     }
+
+    private static string Word(VerdictKind kind) => kind switch
+    {
+        VerdictKind.Right => "right",
+        VerdictKind.TooFewDigits => "too few digits",
+        VerdictKind.Consistent => "consistent",
+        VerdictKind.Empty => "earns nothing",
+        _ => "wrong",
+    };
+
+    private static string Written(GivenNumber answer) => answer.Text.Replace('-', '−');
 
     private static string Written(double value) => new Number(value, WorkedRule.Digits).ToString();
 

@@ -62,11 +62,26 @@ public sealed record GivenNumber
         {
             return difference <= Single;
         }
+        var size = Math.Max(Math.Abs(number), Math.Abs(Value));
+        return difference <= Math.Min(Math.Max(Rounding(number), Single * Math.Max(1, size)) + slack, LargestShare * size);
+    }
+
+    /// <summary>Whether it is a number correctly rounded or cut off, with too few digits to be told from others. A zero has none at all.</summary>
+    /// <param name="number">The number in full.</param>
+    public bool IsTooShortFor(double number) => !IsZero && !Agrees(number) && Math.Abs(Value - number) <= Rounding(number);
+
+    /// <summary>Whether it is a zero as far as single precision goes, whatever digits follow.</summary>
+    public bool IsZero => AreSame(Value, 0);
+
+    /// <summary>Whether two numbers are the same as far as single precision goes.</summary>
+    internal static bool AreSame(double one, double other) => Math.Abs(one - other) <= Single;
+
+    /// <summary>What writing a number with these digits may change.</summary>
+    private double Rounding(double number)
+    {
         // Cut off, a number is nearer to zero by less than one unit; rounded, it is off by half of one at most.
         var isCutOff = Math.Abs(Value) < Math.Abs(number) && Value * number >= 0;
-        var size = Math.Max(Math.Abs(number), Math.Abs(Value));
-        var digits = Math.Max(Unit * (isCutOff ? 1 - Binary : 0.5 + Binary), Single * Math.Max(1, size));
-        return difference <= Math.Min(digits + slack, LargestShare * size);
+        return Unit * (isCutOff ? 1 - Binary : 0.5 + Binary);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,5 @@
+using Chainrule.Derivations.Mistakes;
 using Chainrule.Symbolics;
-using Chainrule.Tensors;
 
 namespace Chainrule.Derivations.Checking;
 
@@ -10,42 +10,30 @@ namespace Chainrule.Derivations.Checking;
 /// </summary>
 internal sealed class Grading
 {
-    /// <summary>Calculations from answers moved about as far as rounding may have moved them.</summary>
-    private const int Moved = 8;
-
-    /// <summary>What follows may be off by so many times the largest deviation that moving the answers made.</summary>
-    private const double Safety = 2;
-
     private readonly Dictionary<Variable, VerdictKind[]> kinds = [];
-    private readonly Dictionary<Variable, double[]> slacks = [], leadsTo = [];
-    private readonly Calculation right, carried;
+    private readonly Dictionary<Variable, double[]> leadsTo = [];
+    private readonly Dictionary<Variable, double[]> before;
+    private readonly Calculation right, bySlope;
+    private readonly Spread carried;
 
     public Grading(Exercise exercise, AnswerSheet sheet, CancellationToken cancellation)
     {
         Sheet = sheet;
-        Calculation Start()
-        {
-            var calculation = new Calculation(exercise.Derivation);
-            exercise.Load(calculation);
-            return calculation;
-        }
-        right = Start();
+        var derivation = exercise.Derivation;
+        before = derivation.Blocks.SelectMany(block => block.Parameters).ToDictionary(
+            parameter => parameter.Updated.Variable, parameter => exercise.Given[parameter.At.Variable]);
+        right = new Calculation(derivation);
+        exercise.Load(right);
         right.Run(cancellation);
-        RequireFinite(exercise);
-        carried = Start();
-        // The first is carried itself.
-        Calculation[] all = [carried, .. Enumerable.Range(0, Moved).Select(_ => Start())];
-        var random = new RandomSource(Moved);
-        var steps = all.Select(calculation => calculation.Steps(cancellation).GetEnumerator()).ToArray();
-        foreach (var rule in exercise.Derivation.Rules)
+        carried = new Spread(() => new Calculation(derivation), Spread.Enough);
+        // Where a is wrong, f′ made of a and f′ at h come apart; a student may have taken either.
+        bySlope = new Calculation(derivation, derivation.With(derivation.SlopesAtWeighted()));
+        exercise.Load(bySlope);
+        foreach (var (rule, _) in carried.Steps(exercise, cancellation).Zip(bySlope.Steps(cancellation)))
         {
-            foreach (var step in steps)
-            {
-                step.MoveNext();
-            }
             if (sheet[rule.Left.Variable] is { } answers)
             {
-                Grade(rule.Left.Variable, answers, all, ref random);
+                Grade(rule.Left.Variable, answers);
             }
         }
     }
@@ -62,16 +50,12 @@ internal sealed class Grading
     /// <summary>What the answers before it lead to at the place of an answer.</summary>
     public double LeadsTo(Variable variable, int place) => leadsTo[variable][place];
 
-    /// <summary>By how much that hangs on how the answers were rounded.</summary>
-    public double Slack(Variable variable, int place) => slacks[variable][place];
-
     /// <summary>What is computed with further: the right numbers, or the student's.</summary>
-    public IReadOnlyDictionary<Variable, double[]> Taken => carried.Values;
+    public IReadOnlyDictionary<Variable, double[]> Taken => carried.Middle.Values;
 
-    private void Grade(Variable variable, IReadOnlyList<GivenNumber?> answers, Calculation[] all, ref RandomSource random)
+    private void Grade(Variable variable, IReadOnlyList<GivenNumber?> answers)
     {
         var own = kinds[variable] = new VerdictKind[variable.Count];
-        var slack = slacks[variable] = new double[variable.Count];
         var leads = leadsTo[variable] = new double[variable.Count];
         for (var place = 0; place < answers.Count; place++)
         {
@@ -79,33 +63,25 @@ internal sealed class Grading
             {
                 continue;
             }
-            var (expected, follows) = (right[variable][place], carried[variable][place]);
-            slack[place] = Safety * all.Max(calculation => Math.Abs(calculation[variable][place] - follows));
+            var (expected, slack) = (right[variable][place], carried.Slack(variable, place));
+            var (usual, other) = (carried.Middle[variable][place], bySlope[variable][place]);
+            var follows = leads[place] = !answer.Agrees(usual, slack) && answer.Agrees(other, slack) ? other : usual;
+            // Whoever does nothing has a zero, and after the step the weight from before it.
+            var nothing = before.TryGetValue(variable, out var weights) ? weights[place] : 0;
             own[place] = answer.Agrees(expected) ? VerdictKind.Right
-                : answer.Agrees(follows, slack[place]) ? VerdictKind.Consistent
+                : answer.Agrees(follows, slack)
+                    ? GivenNumber.AreSame(follows, nothing) && !GivenNumber.AreSame(expected, nothing) ? VerdictKind.Empty : VerdictKind.Consistent
+                : answer.IsTooShortFor(expected) || answer.IsTooShortFor(follows) ? VerdictKind.TooFewDigits
                 : VerdictKind.Wrong;
             var taken = own[place] switch
             {
                 VerdictKind.Right => expected,
-                VerdictKind.Wrong when answer.Value == 0 => follows,
+                VerdictKind.TooFewDigits => answer.IsTooShortFor(follows) ? follows : expected,
+                VerdictKind.Wrong when answer.IsZero => follows,
                 _ => answer.Value,
             };
-            leads[place] = follows;
-            foreach (var calculation in all)
-            {
-                calculation[variable][place] = taken + (calculation == carried ? 0 : random.NextDouble(-1, 1) * answer.HalfUnit);
-            }
-        }
-    }
-
-    private void RequireFinite(Exercise exercise)
-    {
-        foreach (var rule in exercise.Derivation.Rules)
-        {
-            if (!right[rule.Left.Variable].All(double.IsFinite))
-            {
-                throw new ChainruleException($"the numbers given lead to no finite {rule.Left.Variable}; give smaller ones");
-            }
+            carried.Take(variable, place, taken, answer.HalfUnit);
+            bySlope[variable][place] = taken;
         }
     }
 }

@@ -6,7 +6,8 @@ namespace Chainrule.Derivations.Checking;
 /// <summary>That a student has made a certain mistake: its rules made ready, to be held against one sheet of answers after the other.</summary>
 internal sealed class Hypothesis(Derivation derivation, Slip slip)
 {
-    private readonly Calculation calculation = new(derivation, slip.Rules);
+    private readonly Spread exact = new(() => new Calculation(derivation, slip.Rules), 0);
+    private readonly Lazy<Spread> loose = new(() => new Spread(() => new Calculation(derivation, slip.Rules), Spread.Enough));
 
     /// <summary>The mistake.</summary>
     public Slip Slip => slip;
@@ -14,9 +15,9 @@ internal sealed class Hypothesis(Derivation derivation, Slip slip)
     /// <summary>Carries its rules out.</summary>
     public Calculation Run(Exercise exercise)
     {
-        exercise.Load(calculation);
-        calculation.Run();
-        return calculation;
+        exercise.Load(exact.Middle);
+        exact.Middle.Run();
+        return exact.Middle;
     }
 
     /// <summary>Whether it explains what is wrong in a quantity.</summary>
@@ -24,31 +25,39 @@ internal sealed class Hypothesis(Derivation derivation, Slip slip)
     /// <param name="grading">What the answers are worth.</param>
     /// <param name="quantity">The quantity.</param>
     /// <param name="isLoose">Whether what was rounded may have been computed with further.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <returns>null where it does not, or where an answer before it is right and would not be.</returns>
-    public Fit? Explain(Exercise exercise, Grading grading, Quantity quantity, bool isLoose)
+    public Fit? Explain(Exercise exercise, Grading grading, Quantity quantity, bool isLoose, CancellationToken cancellation)
     {
-        exercise.Load(calculation);
-        var (isWhole, agreed, explained) = (true, 0, new HashSet<Variable>());
-        foreach (var rule in calculation.Steps())
+        var spread = isLoose ? loose.Value : exact;
+        var (isWhole, isShown, agreed, explained) = (true, false, 0, new HashSet<Variable>());
+        foreach (var rule in spread.Steps(exercise, cancellation))
         {
             var variable = rule.Left.Variable;
             if (grading.Sheet[variable] is not { } answers)
             {
                 continue;
             }
-            var (numbers, allAgree) = (calculation[variable], true);
+            var (numbers, allAgree) = (spread.Middle[variable], true);
             for (var place = 0; place < answers.Count; place++)
             {
                 if (answers[place] is not { } answer)
                 {
                     continue;
                 }
-                if (answer.Agrees(numbers[place], isLoose ? grading.Slack(variable, place) : 0))
+                var kind = grading.Kind(variable, place);
+                if (answer.Agrees(numbers[place], spread.Slack(variable, place)))
                 {
                     agreed++;
+                    isShown |= variable == quantity.Variable && kind == quantity.Worst;
+                    spread.Take(variable, place, numbers[place], answer.HalfUnit);
                     continue;
                 }
-                var kind = grading.Kind(variable, place);
+                // With too few digits it speaks neither for a mistake nor against it.
+                if (kind == VerdictKind.TooFewDigits || answer.IsTooShortFor(numbers[place]))
+                {
+                    continue;
+                }
                 if (variable == quantity.Variable)
                 {
                     if (kind == quantity.Worst)
@@ -62,7 +71,7 @@ internal sealed class Hypothesis(Derivation derivation, Slip slip)
                     return null;
                 }
                 allAgree &= kind != VerdictKind.Wrong;
-                numbers[place] = grading.Taken[variable][place];
+                spread.Take(variable, place, grading.Taken[variable][place], answer.HalfUnit);
             }
             if (allAgree)
             {
@@ -70,7 +79,9 @@ internal sealed class Hypothesis(Derivation derivation, Slip slip)
             }
         }
         // A quantity that the rewritten rules do not compute cannot be explained by them.
-        return explained.Contains(quantity.Variable) ? new Fit(slip, isWhole, agreed, explained, calculation.Values.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray())) : null;
+        return isShown && explained.Contains(quantity.Variable)
+            ? new Fit(slip, isWhole, agreed, explained, spread.Middle.Values.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()))
+            : null;
     }
 }
 

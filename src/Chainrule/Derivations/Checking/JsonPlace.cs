@@ -26,8 +26,11 @@ internal readonly record struct JsonPlace(string File, string Way, JsonElement E
         }
         try
         {
-            bytes.Position = 0;
-            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            // What some editors begin a file with says only that it is UTF-8.
+            var text = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+            text = text.Span.StartsWith("\uFEFF"u8) ? text[3..] : text;
+            JsonText.Check(file, text.Span);
+            using var document = JsonDocument.Parse(text);
             return read(new JsonPlace(file, "", document.RootElement));
         }
         catch (JsonException e)

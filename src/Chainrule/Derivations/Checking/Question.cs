@@ -9,6 +9,11 @@ public sealed record Question(AnswerField Field, int Cell, IReadOnlyList<double>
     /// <summary>Two numbers that differ by less could be one, written with few digits.</summary>
     private const double Visible = 0.01;
 
+    /// <summary>The mistakes, by their places among the answers, that make the same of it.</summary>
+    internal IEnumerable<IReadOnlyList<int>> Alike => Answers.Index()
+        .GroupBy(own => Answers.Index().First(other => Difference(own.Item, other.Item) <= Visible).Index, own => own.Index)
+        .Select(group => group.ToList()).Where(group => group.Count > 1);
+
     /// <summary>The number in which the most mistakes differ, and of these the one in which they differ most.</summary>
     /// <returns>null where no number that has no answer yet tells any two apart.</returns>
     internal static Question? Between(IReadOnlyList<Fit> fits, IReadOnlyList<AnswerField> fields, AnswerSheet sheet)

@@ -39,10 +39,11 @@ internal sealed class RuleChecker
         var given = points.Select(point => Numbers(point.Right, answer, update.Over)).ToList();
         if (!given[0].All(double.IsFinite))
         {
-            throw new ChainruleException($"the rule for {answer.Field.Name} has no finite value at the numbers of the exercise; check it for a division by 0");
+            throw new ChainruleException($"the rule for {answer.Field.Name} has no finite value at the numbers of the exercise");
         }
+        var names = new RuleNames(derivation, answer.Field);
         var expected = new Equation(
-            update.Left.Write(), (gradient.Parameter.At - derivation.Symbols.Rate * gradient.Value).Simplify().Write());
+            Written(update.Left), Written(gradient.Parameter.At - derivation.Symbols.Rate * gradient.Value));
         if (Same(given, wanted))
         {
             return new(answer.Field, answer.Text, true, expected, []);
@@ -50,6 +51,10 @@ internal sealed class RuleChecker
         var fits = hypotheses.Where(hypothesis => Same(given, [.. points.Select(point => Numbers(hypothesis.Run(point.Exercise), answer.Field))]));
         return new(answer.Field, answer.Text, false, expected,
             [.. fits.DistinctBy(fit => fit.Slip.Mistake).Select(fit => new Suspicion(fit.Slip.Mistake, fit.Slip.Explanation))]);
+
+        // A bias is the weight with index 0, whose input is the constant 1.
+        Formula Written(Expression expression) => (!names.IsBias ? expression : expression.Substitute(names.InputIndex, 0)
+            .Replace(derivation.Blocks[update.Block].Input, element => element.At[0].Number == 0 ? Expression.One : element)).Simplify().Write();
     }
 
     private static bool Same(List<double[]> given, List<double[]> other) => given.Zip(other).All(pair =>

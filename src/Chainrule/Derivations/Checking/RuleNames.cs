@@ -18,6 +18,7 @@ internal sealed class RuleNames
         this.derivation = derivation;
         block = derivation.Blocks.Index().Single(pair => pair.Item.Parameters.Any(own => own.Updated.Variable == field.Variable)).Index;
         parameter = Own.Parameters.Single(own => own.Updated.Variable == field.Variable);
+        IsBias = IsDense && field.Places.All(place => field.Variable.Place(place)[0] == 0);
     }
 
     /// <summary>The names, in the order to list them.</summary>
@@ -29,8 +30,20 @@ internal sealed class RuleNames
     /// <summary>Whether the parameter's layer is one that rules are read for: a convolution's have indices that are sums.</summary>
     public bool IsDense => Own.Layer is Dense;
 
+    /// <summary>Whether the rule is for biases alone.</summary>
+    public bool IsBias { get; }
+
+    /// <summary>The letter of the input that a weight comes from.</summary>
+    public IndexName InputIndex => parameter.Over[0].Name;
+
+    /// <summary>The parameter as formulas have it.</summary>
+    public Element Parameter => parameter.At;
+
+    /// <summary>Whether this is what the rule is for.</summary>
+    public bool IsOwn(Expression expression) => expression is Element element && element.Variable == parameter.At.Variable;
+
     /// <summary>What a letter runs over in a sum: the units of the nearest layer that has it, from 1; null where none has.</summary>
-    public IndexRange? Range(IndexName name) => Nearest
+    public IndexRange? Range(IndexName name) => Nearest(block)
         .SelectMany(near => near.Over.Concat(near.InputOver)).Where(binding => binding.Name == name)
         .Select(binding => (IndexRange?)binding.Range).FirstOrDefault();
 
@@ -38,51 +51,71 @@ internal sealed class RuleNames
     /// <param name="name">One of <see cref="All"/>.</param>
     /// <param name="at">Its indices as they were written; null where none were.</param>
     /// <param name="bound">The letters that run in a sum around it.</param>
-    public Element? Find(string name, Items<AffineIndex>? at, IReadOnlyCollection<IndexName> bound) => at is null
-        ? Plain(name, bound)
-        : Candidates(name).FirstOrDefault(candidate => Fits(candidate, at)) is { } found ? new Element(found.Variable, at) : null;
+    public Element? Find(string name, Items<AffineIndex>? at, IReadOnlyCollection<IndexName> bound)
+    {
+        if (at is null)
+        {
+            return Plain(name, bound);
+        }
+        // A number stands in a sum that is written out, over the units of the next layer: delta_1 w_j1 + delta_2 w_j2.
+        var near = Nearest(at.Any(index => index.Number is not null) ? block + 1 : block);
+        return Candidates(name, near).Where(candidate => Fits(candidate, at)).OrderByDescending(candidate => InPlace(candidate, at))
+            .Select(candidate => At(candidate, at)).FirstOrDefault();
+    }
 
     private Block Own => derivation.Blocks[block];
 
-    /// <summary>The blocks, the nearest first: the own, the next, the one before, and so on.</summary>
-    private IEnumerable<Block> Nearest => derivation.Blocks.Index()
-        .OrderBy(pair => Math.Abs(pair.Index - block)).ThenByDescending(pair => pair.Index).Select(pair => pair.Item);
+    /// <summary>The blocks, the nearest to one of them first; of two as near the one after it.</summary>
+    private IEnumerable<Block> Nearest(int to) => derivation.Blocks.Index()
+        .OrderBy(pair => Math.Abs(pair.Index - to)).ThenByDescending(pair => pair.Index).Select(pair => pair.Item);
 
-    private IEnumerable<Element> Candidates(string name) => name switch
+    private IEnumerable<Element> Candidates(string name, IEnumerable<Block> near) => name switch
     {
-        "w" or "v" => Weights(name[0]),
-        "b" => [],
-        "a" => Nearest.Select(near => near.Output),
-        "h" => Nearest.Select(near => near.Weighted),
-        "delta" => Nearest.Select(near => near.Delta),
+        "w" or "v" => near.SelectMany(block => block.Parameters).Where(own => own.At.Variable.Symbol.Letter == name[0]).Select(own => own.At),
+        "b" => near.Where(block => block.Layer is Dense).Select(block => Bias(block.Parameters[0])),
+        "a" => near.Select(block => block.Output),
+        "h" => near.Select(block => block.Weighted),
+        "delta" => near.Select(block => block.Delta),
         "x" => [Input(derivation.Blocks[0].InputOver[0].Name)],
         "y" => [derivation.Symbols.Target],
         "yhat" => [derivation.Symbols.Prediction],
         _ => [derivation.Symbols.Rate],
     };
 
-    private IEnumerable<Element> Weights(char letter) =>
-        Nearest.SelectMany(near => near.Parameters).Where(own => own.At.Variable.Symbol.Letter == letter).Select(own => own.At);
-
     private Element? Plain(string name, IReadOnlyCollection<IndexName> bound) => name switch
     {
-        "b" => parameter.At.Variable[0, parameter.At.At[1]],
+        "w" or "v" => parameter.At,
+        "b" => Bias(parameter),
         "a" => block > 0 ? new Element(Own.Input, [Own.InputOver[0].Name]) : Own.Output,
         // What reads another layer reads x by its own letter: that is a mistake, and has its name.
         "x" when !bound.Concat(Indices).Contains(derivation.Blocks[0].InputOver[0].Name) => Input(Own.InputOver[0].Name),
-        _ => Candidates(name).FirstOrDefault(),
+        _ => Candidates(name, Nearest(block)).FirstOrDefault(),
     };
+
+    private static Element Bias(BlockParameter dense) => dense.At.Variable[0, dense.At.At[1]];
 
     private Element Input(IndexName name) => new(derivation.Symbols.Input, [name]);
 
-    /// <summary>Whether indices are a candidate's own letters, in any order, or numbers in their stead.</summary>
-    private static bool Fits(Element candidate, Items<AffineIndex> at)
+    /// <summary>The letters that a candidate is written with; a bias's 0 is none.</summary>
+    private static List<IndexName> Letters(Element candidate) => [.. candidate.At.SelectMany(own => own.Names)];
+
+    /// <summary>
+    /// Whether indices are a candidate's own letters, in any order, or numbers in their stead. What the rule itself is for has
+    /// its letters in their order: with others it is no part of any rule.
+    /// </summary>
+    private bool Fits(Element candidate, Items<AffineIndex> at)
     {
-        if (at.Count != candidate.At.Count)
-        {
-            return false;
-        }
-        var letters = candidate.At.SelectMany(own => own.Names).ToList();
-        return at.All(index => index.Number is not null || index.Name is { } name && letters.Remove(name));
+        var letters = Letters(candidate);
+        return at.Count == letters.Count
+            && (!IsOwn(candidate) || at.Zip(letters).All(pair => pair.First.Number is not null || pair.First.Name == pair.Second))
+            && at.All(index => index.Number is not null || index.Name is { } name && letters.Remove(name));
+    }
+
+    private static int InPlace(Element candidate, Items<AffineIndex> at) => Letters(candidate).Zip(at).Count(pair => pair.Second.Name == pair.First);
+
+    private static Element At(Element candidate, Items<AffineIndex> at)
+    {
+        var next = 0;
+        return new(candidate.Variable, [.. candidate.At.Select(own => own.Number is null ? at[next++] : own)]);
     }
 }

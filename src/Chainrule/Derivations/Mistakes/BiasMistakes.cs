@@ -20,16 +20,15 @@ internal static class BiasMistakes
 
     public static Mistake InputIsZero { get; } = new(
         "bias with an input of 0", "the bias is treated as the weight of an input that is 0; its input is the constant 1",
-        derivation =>
-        {
-            var forward = WithoutBias(derivation).ToList();
-            var backward =
-                from rule in derivation.Of(RuleKind.Gradient)
-                let parameter = derivation.Blocks[rule.Block].Parameters.Single(parameter => parameter.Gradient.Variable == rule.Left.Variable)
-                where IsBias(derivation.Blocks[rule.Block], parameter)
-                select new Change(rule, OnlyWeights(derivation.Blocks[rule.Block], parameter, rule.Right));
-            return forward.Count == 0 ? [] : [derivation.With(forward.Concat(backward))];
-        });
+        derivation => derivation.GroupsAloneAndTogether(
+            from forward in WithoutBias(derivation)
+            let block = derivation.Blocks[forward.Rule.Block]
+            let backward =
+                from rule in derivation.Of(RuleKind.Gradient, forward.Rule.Block)
+                let parameter = block.Parameters.Single(parameter => parameter.Gradient.Variable == rule.Left.Variable)
+                where IsBias(block, parameter)
+                select new Change(rule, OnlyWeights(block, parameter, rule.Right))
+            select (IReadOnlyList<Change>)[forward, .. backward]));
 
     private static IEnumerable<Change> WithoutBias(Derivation derivation) =>
         from rule in derivation.Of(RuleKind.Weighted)

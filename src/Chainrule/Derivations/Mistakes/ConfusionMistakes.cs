@@ -9,8 +9,8 @@ internal static class ConfusionMistakes
         "x and a confused", "the values of the wrong layer are put in",
         derivation =>
         [
-            .. derivation.AloneAndTogether(Reading(derivation, RuleKind.Weighted, InputBefore)),
-            .. derivation.AloneAndTogether(Reading(derivation, RuleKind.Gradient, InputBefore)),
+            .. InputsBefore(derivation, RuleKind.Weighted),
+            .. InputsBefore(derivation, RuleKind.Gradient),
             .. derivation.AloneAndTogether(Reading(derivation, RuleKind.Gradient, (derivation, block) => derivation.Blocks[block].Output.Variable)),
         ]);
 
@@ -23,8 +23,10 @@ internal static class ConfusionMistakes
             derivation.With(ReadingWeighted(derivation, RuleKind.Weighted).Concat(ReadingWeighted(derivation, RuleKind.Gradient))),
         ]);
 
-    /// <summary>What the block before reads; null for the first.</summary>
-    private static Variable? InputBefore(Derivation derivation, int block) => block == 0 ? null : derivation.Blocks[block - 1].Input;
+    /// <summary>What a block reads that lies one, two, … before, down to the network's input.</summary>
+    private static IEnumerable<IReadOnlyList<Rule>> InputsBefore(Derivation derivation, RuleKind kind) =>
+        Enumerable.Range(1, derivation.Last).SelectMany(distance => derivation.AloneAndTogether(
+            Reading(derivation, kind, (_, block) => block < distance ? null : derivation.Blocks[block - distance].Input)));
 
     private static IEnumerable<Change> Reading(Derivation derivation, RuleKind kind, Func<Derivation, int, Variable?> instead) =>
         from rule in derivation.Of(kind)

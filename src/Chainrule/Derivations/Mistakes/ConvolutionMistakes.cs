@@ -26,6 +26,18 @@ internal static class ConvolutionMistakes
             ? rule.Right
             : rule.Right.Replace(weight, element => element.Variable[element.At[0], element.At[1], element.At[3], element.At[2]])));
 
+    public static Mistake GradientFlipped { get; } = new(
+        "kernel gradient flipped", "the kernel's gradient is put down flipped, from its last row and column on",
+        derivation => Gradient(derivation, (rule, conv) => rule.Right
+            .Substitute(rule.Over[2].Name, conv.Window.Rows.Kernel - 1 - (AffineIndex)rule.Over[2].Name)
+            .Substitute(rule.Over[3].Name, conv.Window.Columns.Kernel - 1 - (AffineIndex)rule.Over[3].Name)));
+
+    public static Mistake GradientTransposed { get; } = new(
+        "kernel gradient transposed", "rows and columns of the kernel's gradient are swapped",
+        derivation => Gradient(derivation, (rule, conv) => conv.Window.Rows.Kernel != conv.Window.Columns.Kernel
+            ? rule.Right
+            : rule.Right.Swap(rule.Over[2].Name, rule.Over[3].Name)));
+
     public static Mistake PictureTransposed { get; } = new(
         "rows and columns swapped", "rows and columns of the picture are swapped",
         derivation =>
@@ -55,6 +67,13 @@ internal static class ConvolutionMistakes
             let block = derivation.Blocks[rule.Block]
             where block.Layer is Conv2d
             select new Change(rule, right(block, rule, (Conv2d)block.Layer, block.Parameters[0].At.Variable)));
+
+    private static IEnumerable<IReadOnlyList<Rule>> Gradient(Derivation derivation, Func<Rule, Conv2d, Expression> right) =>
+        derivation.AloneAndTogether(
+            from rule in derivation.Of(RuleKind.Gradient)
+            let block = derivation.Blocks[rule.Block]
+            where block.Layer is Conv2d && rule.Left.Variable == block.Parameters[0].Gradient.Variable
+            select new Change(rule, right(rule, (Conv2d)block.Layer)));
 
     private static Element Flip(Element weight, Conv2d conv) => weight.Variable[
         weight.At[0], weight.At[1], conv.Window.Rows.Kernel - 1 - weight.At[2], conv.Window.Columns.Kernel - 1 - weight.At[3]];

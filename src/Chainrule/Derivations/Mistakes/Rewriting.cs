@@ -28,16 +28,20 @@ internal static class Rewriting
         }
 
         /// <summary>Each change by itself, and all of them together: a mistake made in one layer, or in all.</summary>
-        public IEnumerable<IReadOnlyList<Rule>> AloneAndTogether(IEnumerable<Change> changes)
+        public IEnumerable<IReadOnlyList<Rule>> AloneAndTogether(IEnumerable<Change> changes) =>
+            derivation.GroupsAloneAndTogether(changes.Select(change => (IReadOnlyList<Change>)[change]));
+
+        /// <summary>The same where a layer's mistake changes several rules at once.</summary>
+        public IEnumerable<IReadOnlyList<Rule>> GroupsAloneAndTogether(IEnumerable<IReadOnlyList<Change>> groups)
         {
-            var all = changes.Where(change => !change.Right.Equals(change.Rule.Right)).ToList();
-            foreach (var change in all)
+            var all = groups.Where(group => group.Any(change => !change.Right.Equals(change.Rule.Right))).ToList();
+            foreach (var group in all)
             {
-                yield return derivation.With(change);
+                yield return derivation.With(group);
             }
             if (all.Count > 1)
             {
-                yield return derivation.With(all);
+                yield return derivation.With(all.SelectMany(group => group));
             }
         }
 
@@ -50,6 +54,12 @@ internal static class Rewriting
             var right = inner is null ? fromNext : here.Next is null ? fromNext * inner : inner * fromNext;
             return new(derivation.Delta(block), right.Simplify());
         }
+
+        /// <summary>Every δ with f′ taken at h, where the rules have it made of a = f(h): the same numbers, unless a is wrong.</summary>
+        public IEnumerable<Change> SlopesAtWeighted(int? block = null) =>
+            from pair in derivation.BlockDerivations.Index()
+            where pair.Item.Slope is not null && (block is null || pair.Index == block)
+            select derivation.DeltaOf(pair.Index, slope: here => here.Slope!.Steps[0]);
 
         /// <summary>Rules of a kind with something else on the right.</summary>
         public IEnumerable<Change> Each(RuleKind kind, Func<Rule, Expression> right) =>

@@ -33,9 +33,8 @@ internal sealed class Slip
         {
             var (wrong, right) = Changed[0];
             var likewise = Listed.Words([.. Changed.Skip(1).Select(pair => pair.Wrong.Left.ToString())]);
-            Prose where = Mistake == RoundingMistakes.TooEarly
-                ? "."
-                : $": {Is(wrong)} instead of {Is(right)}{(likewise.Length > 0 ? $"; likewise {likewise}" : "")}.";
+            Prose formulas = $": {Is(wrong)} instead of {Is(right)}{(likewise.Length > 0 ? $"; likewise {likewise}" : "")}.";
+            var where = Mistake == RoundingMistakes.TooEarly ? "." : formulas;
             return $"{char.ToUpperInvariant(meaning[0]).ToString()}{meaning[1..]}{where}{(Mistake.Remark.Length > 0 ? " " : "")}{Mistake.Remark}";
         }
     }

@@ -5,7 +5,9 @@ internal static class SlopeMistakes
 {
     public static Mistake OutputMissing { get; } = new(
         "output slope missing", "the derivative of the output layer's activation is missing in δ",
-        derivation => derivation.BlockDerivations[^1].Slope is null ? [] : [derivation.With(derivation.DeltaOf(derivation.Last, slope: _ => null))],
+        // There alone, or in every layer.
+        derivation => derivation.BlockDerivations[^1].Slope is null ? [] : new[] { [derivation.Last], Sloped(derivation) }
+            .Select(blocks => derivation.With(blocks.Select(block => derivation.DeltaOf(block, slope: _ => null)))),
         "That is the right δ for softmax with cross-entropy and nothing in between, not here.");
 
     public static Mistake HiddenMissing { get; } = new(

@@ -160,9 +160,12 @@ public static class StepDocument
         }
         var (all, compared) = (check.Tensors.Sum(tensor => tensor.Derived.Count), check.Tensors.Sum(tensor => tensor.Differentiated));
         Prose differences = compared == all ? "" : $" (differences of {compared} of the {all} numbers, spread evenly)";
-        return check.IsPassed
-            ? $"Checked: the derived rules, the backward pass and central differences{differences} agree about every gradient, to {new Number(worst.MaxRelativeError, 2)} of the largest of its tensor."
-            : $"The check failed: about {worst.Parameter.Name}[{Place(worst.Parameter.Tensor.Shape, worst.Worst)}] the derived rules, the backward pass and central differences differ by {new Number(worst.MaxRelativeError, 2)} of the largest gradient of its tensor; {new Number(GradientCheck.Tolerance)} is allowed.";
+        // Two returns: a choice between interpolated strings would be text, and their numbers with it.
+        if (check.IsPassed)
+        {
+            return $"Checked: the derived rules, the backward pass and central differences{differences} agree about every gradient, to {new Number(worst.MaxRelativeError, 2)} of the largest of its tensor.";
+        }
+        return $"The check failed: about {worst.Parameter.Name}[{Place(worst.Parameter.Tensor.Shape, worst.Worst)}] the derived rules, the backward pass and central differences differ by {new Number(worst.MaxRelativeError, 2)} of the largest gradient of its tensor; {new Number(GradientCheck.Tolerance)} is allowed.";
     }
 
     private static Number Written(double value) => new(value, Digits);

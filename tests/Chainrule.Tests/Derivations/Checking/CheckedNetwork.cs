@@ -31,6 +31,7 @@ internal sealed class CheckedNetwork
         new("input 2 | dense 3 sigmoid | dense 2 tanh", "mse"),
         new("input 3 | dense 2 softplus | dense 3", "cross-entropy"),
         new("input 2 | dense 3 sigmoid | dense 3 tanh | dense 2 sigmoid", "sse"),
+        new("input 3 | dense 3 sigmoid | dense 3 tanh | dense 3 softplus | dense 2 sigmoid", "sse"),
     ];
 
     /// <summary>Small networks with convolutions.</summary>
@@ -102,6 +103,10 @@ internal sealed class CheckedNetwork
         var exponent = text.IndexOf('E', StringComparison.Ordinal);
         return text[..(exponent - 3)] + text[exponent..];
     };
+
+    /// <summary>Rounded to so many decimals; nothing where only a zero would be left, which is no answer.</summary>
+    public static Func<double, string> Decimals(int digits) => value =>
+        Math.Round(value, digits) == 0 && value != 0 ? "none" : value.ToString($"F{digits}", CultureInfo.InvariantCulture);
 
     /// <summary>A random part of the fields, but never none.</summary>
     public Predicate<AnswerField> Some(double share, ref RandomSource random)

@@ -51,9 +51,8 @@ public class MazurFingerprintTests
     public void A_number_by_itself_names_its_mistakes(string section, string name, string number, string mistakes)
     {
         var answers = Check(section, name, number);
-        var named = answers.Diagnoses.SelectMany(diagnosis => diagnosis.Suspicions).Select(suspicion => suspicion.Mistake.Name);
         Assert.Equal(mistakes.Length == 0, answers.IsRight);
-        Assert.Equal(mistakes.Split(", ", StringSplitOptions.RemoveEmptyEntries).Order(), named.Order());
+        Assert.Equal(mistakes.Split(", ", StringSplitOptions.RemoveEmptyEntries).Order(), Named(answers).Order());
     }
 
     [Theory]
@@ -63,7 +62,6 @@ public class MazurFingerprintTests
     public void A_number_needs_only_the_digits_that_it_has(string number) => Assert.True(Check("activations", "dense1", number).IsRight);
 
     [Theory]
-    [InlineData(".5")]
     [InlineData(".595")]
     [InlineData(".60")]
     [InlineData(".5933")]
@@ -72,12 +70,83 @@ public class MazurFingerprintTests
     public void A_number_is_rounded_or_cut_off_or_wrong(string number) =>
         Assert.Equal(number is ".5933" or ".5932", Check("activations", "dense1", number).IsRight);
 
+    [Theory]
+    [InlineData("activations", "dense1", ".5")]
+    [InlineData("gradients", "dense1.weight", "0.0004")]
+    [InlineData("deltas", "dense1", "0.008")]
+    public void A_right_number_with_too_few_digits_is_not_wrong(string section, string name, string number)
+    {
+        var answers = Check(section, name, number);
+        Assert.Equal(VerdictKind.TooFewDigits, Assert.Single(answers.Verdicts).Kind);
+        Assert.True(answers.IsRight);
+        Assert.Empty(answers.Diagnoses);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("0.00")]
+    [InlineData("1e-13")]
+    public void A_zero_has_no_digit_that_could_be_right(string number) =>
+        Assert.Equal(VerdictKind.Wrong, Assert.Single(Check("gradients", "dense1.weight", number).Verdicts).Kind);
+
+    [Fact]
+    public void What_has_too_few_digits_leaves_the_mistake_to_the_others()
+    {
+        var sheet = new AnswerSheet();
+        Answer(sheet, "deltas", "dense1", "0.007", "0.008");
+        Answer(sheet, "updated", "dense1.weight", "0.149817639", null, null, null);
+        Assert.Equal(["updated weights in δ"], Named(checker.Check(Exercise, sheet, cancellation: TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public void Doing_nothing_earns_nothing_by_following_from_a_wrong_output()
+    {
+        var sheet = new AnswerSheet();
+        Answer(sheet, "output", "", "0.01", "0.99");
+        Answer(sheet, "deltas", "dense2", "0", "0.0");
+        Answer(sheet, "gradients", "dense2.weight", "0", "0", "1e-12", "0");
+        Answer(sheet, "updated", "dense2.weight", "0.400", "0.450", "0.500", "0.550");
+        Answer(sheet, "updated", "dense1.weight", "0.15000", "0.20000", "0.25000", "0.30000");
+        var verdicts = checker.Check(Exercise, sheet, cancellation: TestContext.Current.CancellationToken).Verdicts;
+        Assert.All(verdicts, verdict => Assert.Equal(verdict.Field.Section == "output" ? VerdictKind.Wrong : VerdictKind.Empty, verdict.Kind));
+    }
+
+    [Theory]
+    [InlineData("0.140302")]
+    [InlineData("0.108353049")]
+    public void A_slope_may_follow_from_a_wrong_activation_or_from_the_right_weighted_input(string delta)
+    {
+        // ŷ − y = 0.58; f′ is 0.59·0.41 = 0.2419 by the wrong ŷ, and 0.186815602 at the right h.
+        var sheet = new AnswerSheet();
+        Answer(sheet, "weighted", "dense2", "1.105905967", null);
+        Answer(sheet, "output", "", "0.59", null);
+        Answer(sheet, "deltas", "dense2", delta, null);
+        var verdicts = checker.Check(Exercise, sheet, cancellation: TestContext.Current.CancellationToken).Verdicts;
+        Assert.Equal(VerdictKind.Consistent, verdicts[^1].Kind);
+    }
+
+    [Fact]
+    public void The_more_exact_of_two_answers_for_one_number_stands()
+    {
+        var sheet = new AnswerSheet();
+        Answer(sheet, "output", "", "0.7514", null);
+        Answer(sheet, "activations", "dense2", "0.75136507", null);
+        Assert.Equal("0.75136507", Assert.Single(checker.Check(Exercise, sheet, cancellation: TestContext.Current.CancellationToken).Verdicts).Answer.Text);
+        Assert.Throws<ChainruleException>(() => Answer(sheet, "output", "", "0.7515", null));
+    }
+
+    private static IEnumerable<string> Named(CheckedAnswers answers) =>
+        answers.Diagnoses.SelectMany(diagnosis => diagnosis.Suspicions).Select(suspicion => suspicion.Mistake.Name);
+
+    private static void Answer(AnswerSheet sheet, string section, string name, params string?[] numbers) =>
+        sheet.Add(Field(section, name), [.. numbers.Select(number => number is null ? null : GivenNumber.Parse(number))]);
+
     private static CheckedAnswers Check(string section, string name, string number)
     {
         var field = Field(section, name);
         var sheet = new AnswerSheet();
         sheet.Add(field, [GivenNumber.Parse(number), .. new GivenNumber?[field.Places.Count - 1]]);
-        return checker.Check(Exercise, sheet, TestContext.Current.CancellationToken);
+        return checker.Check(Exercise, sheet, cancellation: TestContext.Current.CancellationToken);
     }
 
     private static AnswerField Field(string section, string name) =>

@@ -51,7 +51,7 @@ public class MistakeDocumentTests
     }
 
     private static CheckedAnswers Check(CheckedNetwork network, Exercise exercise, Slip slip, Predicate<AnswerField> isAnswered) => network.Checker.Check(
-        exercise, network.Answers(exercise, slip.Rules, isAnswered, CheckedNetwork.Significant(6)), TestContext.Current.CancellationToken);
+        exercise, network.Answers(exercise, slip.Rules, isAnswered, CheckedNetwork.Significant(6)), cancellation: TestContext.Current.CancellationToken);
 
     private static void Hold(string name, string expected)
     {

@@ -20,6 +20,17 @@ public class RuleTests
     [InlineData("dense1.weight", "v - eta * sum_k(delta_k * w_jk) * a * (1 - a) * x")]
     [InlineData("dense1.weight", "v_ij - eta * sum_k((yhat_k - y_k) * yhat_k * (1 - yhat_k) * w_jk) * a_j * (1 - a_j) * x_i")]
     [InlineData("dense1.weight", "v - eta * delta_j * x")]
+    [InlineData("dense2.bias", "b_k - eta * delta_k")]
+    [InlineData("dense2.bias", "b_k^+ = b_k - eta * delta_k")]
+    [InlineData("dense2.bias", "w_jk - eta * delta_k * a_j")]
+    [InlineData("dense1.bias", "v_0j = v_0j - eta * delta_j * x_0")]
+    [InlineData("dense1.weight", "w - eta * delta * x")]
+    [InlineData("dense2.weight", "w_jk^+ = w_jk - eta * delta_k * a_j")]
+    [InlineData("dense2.weight", "w_{jk}^{+} := w - eta * delta * a")]
+    [InlineData("dense2.weight", "w ← w - eta * delta * a")]
+    [InlineData("dense1.weight", "v_ij - eta*(delta_1*w_j1+delta_2*w_j2)*a_j*(1-a_j)*x_i")]
+    [InlineData("dense1.weight", "v_ij - eta*(delta_1*w_1j+delta_2*w_2j)*a_j*(1-a_j)*x_i", "weights transposed on the way back")]
+    [InlineData("dense2.bias", "b + eta * delta", "gradient added", "sign of δ flipped")]
     [InlineData("dense2.weight", "w - eta * (yhat - y) * a", "output slope missing")]
     [InlineData("dense2.weight", "w + eta * delta * a", "gradient added", "sign of δ flipped")]
     [InlineData("dense2.weight", "w - eta * delta * x", "x and a confused")]
@@ -33,6 +44,25 @@ public class RuleTests
         Assert.Equal(mistakes.Order(), verdict.Suspicions.Select(suspicion => suspicion.Mistake.Name).Order());
         Assert.Equal(mistakes.Length == 0 && !rule.Contains("0.123", StringComparison.Ordinal), verdict.IsRight);
     }
+
+    [Theory]
+    [InlineData("b - eta * delta * a")]
+    [InlineData("b_k - eta * delta_k * a_j")]
+    public void A_bias_has_no_input(string rule) => Assert.False(Check("dense2.bias", rule).IsRight);
+
+    [Theory]
+    [InlineData("dense2.weight", "w_jk^+ = w_jk − η δ_k^o a_j^h")]
+    [InlineData("dense2.bias", "w_{0,k}^+ = w_{0,k} − η δ_k^o")]
+    [InlineData("dense1.bias", "v_{0,j}^+ = v_{0,j} − η δ_j^h")]
+    public void The_right_rule_is_the_parameters_own(string parameter, string expected) =>
+        Assert.Equal(expected, Check(parameter, "0").Expected.ToString());
+
+    [Theory]
+    [InlineData("w_kj - eta*delta_k*a_j", "the rule is for w_jk")]
+    [InlineData("a_j = w - eta*delta*a", "what w_jk becomes")]
+    [InlineData("eta = w", "what w_jk becomes")]
+    public void What_the_rule_is_for_is_said(string rule, string mentioning) =>
+        Assert.Contains(mentioning, Assert.Throws<ChainruleException>(() => Check("dense2.weight", rule)).Message);
 
     [Theory]
     [InlineData("w - eta * (a", 12, 0)]
