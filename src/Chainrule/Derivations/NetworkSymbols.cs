@@ -42,10 +42,11 @@ internal sealed class NetworkSymbols
             over = OverInput(layer.Output, layer.Output.Rank == 1);
         }
         var last = Blocks[^1];
+        // Flatten writes its equation in a picture's indices; what it puts out is counted through.
         OutputOver = last.Layer is Flatten ? over : last.Over;
-        Prediction = hasProbabilities
-            ? At(new Variable(new Symbol('y', IsHatted: true), "", [.. OutputOver.Select(binding => binding.Range)]), OutputOver)
-            : last.Output;
+        Prediction = At(
+            hasProbabilities ? new Variable(new Symbol('y', IsHatted: true), "", [.. OutputOver.Select(binding => binding.Range)]) : last.Output.Variable,
+            OutputOver);
         Target = At(new Variable(new Symbol('y'), "", [.. OutputOver.Select(binding => binding.Range)]), OutputOver);
     }
 
