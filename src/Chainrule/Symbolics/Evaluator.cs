@@ -76,6 +76,9 @@ public sealed class Evaluator
             case Largest largest:
                 var parts = largest.Of.Select(Make).ToArray();
                 return () => parts.Max(part => part());
+            case Smallest smallest:
+                var candidates = smallest.Of.Select(Make).ToArray();
+                return () => candidates.Min(part => part());
             case Kronecker delta:
                 var difference = Make(delta.Difference);
                 return () => difference() == 0 ? 1 : 0;
