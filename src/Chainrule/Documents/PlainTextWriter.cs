@@ -37,7 +37,7 @@ internal sealed class PlainTextWriter(int width)
     private IEnumerable<string> Wrapped(Prose text, string first = "", string next = "")
     {
         var (line, space) = (first, "");
-        foreach (var word in text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text.Words)
         {
             if (space.Length > 0 && line.Length + 1 + word.Length > width)
             {

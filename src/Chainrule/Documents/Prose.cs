@@ -10,6 +10,9 @@ namespace Chainrule.Documents;
 [InterpolatedStringHandler]
 public sealed class Prose
 {
+    /// <summary>A space at which no line is broken.</summary>
+    public const char NoBreak = '\u00A0';
+
     private readonly List<ProsePart> parts;
 
     /// <summary>Begins an interpolated string.</summary>
@@ -45,6 +48,11 @@ public sealed class Prose
         return prose;
     }
 
-    /// <summary>The prose in one line of Unicode text.</summary>
-    public override string ToString() => string.Concat(parts.Select(part => part.Formula?.ToString() ?? part.Text));
+    /// <summary>The prose in one line of Unicode text, every space a plain one.</summary>
+    public override string ToString() => Text.Replace(NoBreak, ' ');
+
+    /// <summary>The pieces between which a line of Unicode text may be broken.</summary>
+    internal IEnumerable<string> Words => Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Replace(NoBreak, ' '));
+
+    private string Text => string.Concat(parts.Select(part => part.Formula?.ToString() ?? part.Text));
 }

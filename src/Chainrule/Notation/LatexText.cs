@@ -26,6 +26,7 @@ internal static class LatexText
         '\\' => @"\textbackslash{}",
         '^' => @"\textasciicircum{}",
         '~' => @"\textasciitilde{}",
+        '\u00A0' => "~",
         '<' => @"\textless{}",
         '>' => @"\textgreater{}",
         '|' => @"\textbar{}",

@@ -33,9 +33,11 @@ public static class StepDocument
         ArgumentOutOfRangeException.ThrowIfZero(steps.Count);
         var derivation = steps[0].Derivation;
         var rate = Written(steps[0].Values[derivation.Symbols.Rate.Variable][0]);
+        var hasMore = derivation.Rules.Any(rule => Count(rule) > MostWorkedOut);
+        Prose rest = hasMore ? " Where there are many numbers the first few are shown; JSON has every one." : "";
         List<Documents.Block> blocks =
         [
-            new Paragraph($"The network {derivation.Network.ToString()}, trained on the loss {derivation.Loss.Name} with the learning rate {derivation.Symbols.Rate.Write()} = {rate}, one example a step."),
+            new Paragraph($"The network {derivation.Network.ToString()}, trained on the loss {derivation.Loss.Name} with the learning rate {derivation.Symbols.Rate.Write()} = {rate}, one example a step.{rest}"),
         ];
         foreach (var (i, step) in steps.Index())
         {
@@ -56,6 +58,10 @@ public static class StepDocument
             }
             yield return new Paragraph(Introduction(derivation, rule));
             yield return new Display([Formula(derivation, rule), .. WorkedOut(step, rule)]);
+            if (rule.Kind == RuleKind.Loss && derivation.Probabilities is not null && step.Output.Any(Calculation.Underflows))
+            {
+                yield return new Paragraph("A share that is too small for a double is shown as 0. Its logarithm is not infinite all the same, and is taken of what the share is defined as.");
+            }
             if (Count(rule) > MostWorkedOut)
             {
                 yield return new Paragraph($"And so on, for {Count(rule)} numbers in all.");
