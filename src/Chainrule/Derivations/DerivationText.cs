@@ -274,5 +274,5 @@ public static class DerivationText
         new Summation(new Symbol(binding.Name.Letter, Primes: binding.Name.Primes), new Number(binding.Range.First), new Number(binding.Range.Last), body));
 
     private static string Ranges(Items<Binding> over) =>
-        string.Join(", ", over.Select(binding => $"{binding.Name}{Prose.NoBreak}={Prose.NoBreak}{binding.Range}"));
+        string.Join(", ", over.Select(binding => $"{binding.Name}{Prose.NoBreak}={Prose.NoBreak}{binding.Range.First}…{Prose.Joiner}{binding.Range.Last}"));
 }

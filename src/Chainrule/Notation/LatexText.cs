@@ -27,6 +27,7 @@ internal static class LatexText
         '^' => @"\textasciicircum{}",
         '~' => @"\textasciitilde{}",
         '\u00A0' => "~",
+        '\u2060' => "",
         '<' => @"\textless{}",
         '>' => @"\textgreater{}",
         '|' => @"\textbar{}",

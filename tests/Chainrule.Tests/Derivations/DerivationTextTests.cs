@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Chainrule.Derivations;
+using Chainrule.Documents;
 using Chainrule.Losses;
 using Chainrule.Networks;
 using Chainrule.Tests.Laws;
@@ -111,6 +112,8 @@ public class DerivationTextTests
         Assert.DoesNotContain("=\n", text);
         Assert.DoesNotContain("\n= ", text);
         Assert.Contains("q = 0…1", text);
+        Assert.DoesNotContain(Prose.NoBreak, text);
+        Assert.DoesNotContain(Prose.Joiner, text);
     }
 
     private static List<string> Reasons(string network) =>
