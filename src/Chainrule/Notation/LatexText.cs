@@ -26,7 +26,7 @@ internal static class LatexText
         '\\' => @"\textbackslash{}",
         '^' => @"\textasciicircum{}",
         '~' => @"\textasciitilde{}",
-        '\u00A0' => "~",
+        '\u00A0' => @"\nobreakspace{}",
         '\u2060' => "",
         '<' => @"\textless{}",
         '>' => @"\textgreater{}",

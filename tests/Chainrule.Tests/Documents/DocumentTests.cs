@@ -221,7 +221,7 @@ public partial class DocumentTests
         Assert.Contains($"\n{paragraph}\n", latex);
         Assert.All(Commands().Matches(paragraph), match => Assert.True(
             match.Value is @"\textbackslash" or @"\textasciicircum" or @"\textasciitilde" or @"\textless" or @"\textgreater" or @"\textbar"
-                or @"\allowbreak" or @"\ldots" or @"\cdot" or @"\times" or @"\{" or @"\}" or @"\$" or @"\&" or @"\#" or @"\%" or @"\_",
+                or @"\allowbreak" or @"\nobreakspace" or @"\ldots" or @"\cdot" or @"\times" or @"\{" or @"\}" or @"\$" or @"\&" or @"\#" or @"\%" or @"\_",
             match.Value));
         Assert.DoesNotMatch(@"(?<!\\)[&#%_^~]", paragraph);
         Assert.DoesNotContain("--", paragraph);
