@@ -35,11 +35,8 @@ internal sealed class CheckCommand : ExampleCommand
         var sheet = Read(arguments.GetValue(file)!);
         using var interruption = new Interruption();
         var answers = ProgressBar.ShowIfSeen("checking", progress => sheet.Checker.Check(sheet.Exercise, sheet.Sheet, progress, interruption.Token));
-        if (output.IsJson(arguments))
-        {
-            JsonOutput.Write(CheckJson.Document(sheet.Exercise.Derivation, answers));
-        }
-        output.Write(arguments, CheckDocument.Of(answers));
+        output.Write(
+            arguments, CheckDocument.Of(answers), () => JsonOutput.Write(CheckJson.Document(sheet.Exercise.Derivation, answers)), interruption);
         return answers.IsRight ? ExitCode.Done : ExitCode.CheckFailed;
     }
 

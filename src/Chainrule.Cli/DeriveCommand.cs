@@ -28,13 +28,14 @@ internal sealed class DeriveCommand : ExampleCommand
     private int Run(ParseResult arguments)
     {
         output.Check(arguments);
-        var (learner, loss) = network.Read(arguments);
-        var derivation = Derivation.Of(learner, loss);
-        if (output.IsJson(arguments))
+        using var interruption = new Interruption();
+        var (derivation, document) = interruption.Leave(() =>
         {
-            JsonOutput.Write(DeriveJson.Document(derivation));
-        }
-        output.Write(arguments, DerivationDocument.Of(derivation));
+            var (learner, loss) = network.Read(arguments);
+            var derivation = Derivation.Of(learner, loss);
+            return (derivation, DerivationDocument.Of(derivation));
+        });
+        output.Write(arguments, document, () => JsonOutput.Write(DeriveJson.Document(derivation)), interruption);
         return ExitCode.Done;
     }
 }

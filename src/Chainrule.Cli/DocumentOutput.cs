@@ -35,36 +35,53 @@ internal sealed class DocumentOutput
         {
             OutputFile.RequireWritable(path);
             OutputFile.RequireExtension(path, Extensions);
+            var printed = format.Read(arguments);
+            if (IsFormatGiven(arguments) && printed != OutputFormat.Json && printed != FormatOf(path))
+            {
+                throw new ChainruleException($"--format {format.Word(printed)} and {path} are two formats; leave --format away, or give a name that ends in its way");
+            }
         }
     }
 
-    /// <summary>Writes the document to the file that is asked for, and prints it where that is asked for or there is no file.</summary>
-    public void Write(ParseResult arguments, Document document)
+    /// <summary>Writes the document to the file that is asked for, and prints it, or JSON, where that is asked for or there is no file.</summary>
+    /// <param name="arguments">What is asked for.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="printJson">Prints the JSON instead.</param>
+    /// <param name="interruption">What may cancel the writing. Over before the printing: there Ctrl-C may end the process at once.</param>
+    public void Write(ParseResult arguments, Document document, Action printJson, Interruption interruption)
     {
-        if (arguments.GetValue(file) is { } path)
+        var path = arguments.GetValue(file);
+        if (path is not null)
         {
-            Save(document, path);
+            var text = interruption.Leave(() => Text(document, FormatOf(path)));
+            Save(text, path, interruption.Token);
         }
+        var printed = IsJson(arguments) || path is not null && !IsFormatGiven(arguments)
+            ? null
+            : interruption.Leave(() => Text(document, format.Read(arguments)));
+        interruption.Dispose();
         if (IsJson(arguments))
         {
-            return;
+            printJson();
         }
-        if (arguments.GetValue(file) is { } written && format.Read(arguments) == OutputFormat.Table)
+        else if (printed is not null)
         {
-            Terminal.Print($"written to {written}");
+            Console.Out.Write(printed);
         }
         else
         {
-            Console.Out.Write(Text(document, format.Read(arguments)));
+            Terminal.Print($"written to {path}");
         }
     }
 
     /// <summary>Writes a document to a file in the format that its name says.</summary>
-    public static void Save(Document document, string path, CancellationToken cancellation = default)
-    {
-        var text = Text(document, FormatOf(path));
+    public static void Save(Document document, string path, CancellationToken cancellation = default) =>
+        Save(Text(document, FormatOf(path)), path, cancellation);
+
+    private static void Save(string text, string path, CancellationToken cancellation) =>
         AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)), cancellation);
-    }
+
+    private bool IsFormatGiven(ParseResult arguments) => arguments.GetResult(format) is { Implicit: false };
 
     /// <summary>A document in a format.</summary>
     public static string Text(Document document, OutputFormat format) => format switch

@@ -21,6 +21,13 @@ internal sealed class Interruption : IDisposable
 
     public CancellationToken Token => source.Token;
 
+    /// <summary>
+    /// Does work that is left where it is when the token is cancelled: it waits, for a pipe or a slow disk, or takes its time
+    /// and knows no token, and there is nothing that it would have to bring in order.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">It has been left.</exception>
+    public T Leave<T>(Func<T> work) => Task.Run(work).WaitAsync(Token).GetAwaiter().GetResult();
+
     public void Dispose()
     {
         interrupt.Dispose();

@@ -50,7 +50,7 @@ internal static class JsonOutput
         writer.WriteEndArray();
     }
 
-    /// <summary>Writes numbers on one line.</summary>
+    /// <summary>Writes numbers on one line; null for what is not finite, for JSON knows no NaN.</summary>
     public static void WriteRow<T>(Utf8JsonWriter writer, ReadOnlySpan<T> values) where T : unmanaged, INumber<T> =>
         writer.WriteRawValue(Row(values));
 
@@ -59,7 +59,7 @@ internal static class JsonOutput
         var row = new StringBuilder("[");
         foreach (var value in values)
         {
-            row.Append(row.Length > 1 ? ", " : "").Append(value.ToString(null, CultureInfo.InvariantCulture));
+            row.Append(row.Length > 1 ? ", " : "").Append(T.IsFinite(value) ? value.ToString(null, CultureInfo.InvariantCulture) : "null");
         }
         return row.Append(']').ToString();
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Chainrule.Data;
+using System.Text.RegularExpressions;
 using Chainrule.Derivations.Checking;
 using Chainrule.Derivations.Steps;
 using Chainrule.Losses;
@@ -10,7 +11,7 @@ using Chainrule.Texts;
 namespace Chainrule.Cli;
 
 /// <summary><c>chainrule step</c>: a training step with nothing hidden, its gradients found in three ways.</summary>
-internal sealed class StepCommand : ExampleCommand
+internal sealed partial class StepCommand : ExampleCommand
 {
     private const int MostSteps = 1000;
 
@@ -68,26 +69,23 @@ internal sealed class StepCommand : ExampleCommand
     private int Run(ParseResult arguments)
     {
         output.Check(arguments);
-        var (learner, loss) = network.Read(arguments);
-        var training = Begin(arguments, learner, loss);
-        using (var interruption = new Interruption())
+        using var interruption = new Interruption();
+        var training = interruption.Leave(() => Begin(arguments));
+        var count = arguments.GetValue(steps);
+        for (var i = 0; i < count; i++)
         {
-            var count = arguments.GetValue(steps);
-            for (var i = 0; i < count; i++)
-            {
-                ProgressBar.ShowIfSeen($"checking step {i + 1} of {count}", progress => training.Step(progress, interruption.Token));
-            }
+            ProgressBar.ShowIfSeen($"checking step {i + 1} of {count}", progress => training.Step(progress, interruption.Token));
         }
-        if (output.IsJson(arguments))
-        {
-            JsonOutput.Write(writer => StepJson.Write(writer, training.Steps));
-        }
-        output.Write(arguments, StepDocument.Of(training.Steps));
+        var document = interruption.Leave(() => StepDocument.Of(training.Steps));
+        output.Write(arguments, document, () => JsonOutput.Write(writer => StepJson.Write(writer, training.Steps)), interruption);
         return training.Steps.All(step => step.Check.IsPassed) ? ExitCode.Done : ExitCode.CheckFailed;
     }
 
-    private WorkedTraining Begin(ParseResult arguments, Network learner, Loss loss)
+    private WorkedTraining Begin(ParseResult arguments)
     {
+        var (learner, loss) = network.Read(arguments);
+        // Before the parameters take memory.
+        WorkedTraining.RequireRoom(learner, arguments.GetValue(steps));
         var given = ReadWeights(arguments, learner);
         var training = new WorkedTraining(
             learner, loss, ReadInput(arguments.GetValue(input)!, learner), ReadTarget(arguments.GetValue(target)!, learner, loss),
@@ -169,7 +167,11 @@ internal sealed class StepCommand : ExampleCommand
         return numbers.Length == count ? numbers : throw new ChainruleException($"{option}: {needed}, not {numbers.Length}");
     }
 
-    private static string[] Split(string text) => text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>What stands between commas or blanks; nothing between two commas is a word too, and no number.</summary>
+    private static string[] Split(string text) => Separator().Split(text.Trim());
+
+    [GeneratedRegex(@"\s*,\s*|\s+")]
+    private static partial Regex Separator();
 
     private static double? ReadNumber(string word) =>
         double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;

@@ -38,6 +38,7 @@ internal static class StepJson
         WriteBlocks(writer, "weightedInputs", derivation, (block, _) => Numbers(step, block.Weighted.Variable, block));
         WriteBlocks(writer, "activations", derivation, (block, _) => Numbers(step, block.Output.Variable, block));
         WriteBlocks(writer, "slopes", derivation, (_, i) => step.Slopes(i) is { } slopes ? [.. slopes] : null);
+        WriteBlocks(writer, "factors", derivation, (block, _) => block.Factor is { } factor ? Numbers(step, factor, block) : null);
         WriteBlocks(writer, "deltas", derivation, (block, _) => Numbers(step, block.Delta.Variable, block));
         writer.WriteStartObject("parameters");
         foreach (var tensor in step.Check.Tensors)
@@ -47,6 +48,8 @@ internal static class StepJson
             writer.WriteStartObject(tensor.Parameter.Name);
             WriteNested(writer, "value", value, sizes);
             WriteNested(writer, "gradient", gradient, sizes);
+            WriteNested(writer, "backward", [.. tensor.Backward], sizes);
+            WriteNested(writer, "difference", [.. tensor.Differences], sizes);
             WriteNested(writer, "updated", updated, sizes);
             writer.WriteEndObject();
             writer.Flush();
@@ -63,6 +66,8 @@ internal static class StepJson
             WriteError(writer, tensor.MaxRelativeError);
             writer.WriteNumber("numbers", tensor.Derived.Count);
             writer.WriteNumber("differences", tensor.Differentiated);
+            writer.WriteNumber("corners", tensor.Kinks.Values.Count(kink => kink == Kink.Corner));
+            writer.WriteNumber("jumps", tensor.Kinks.Values.Count(kink => kink == Kink.Jump));
             writer.WriteEndObject();
         }
         writer.WriteEndObject();

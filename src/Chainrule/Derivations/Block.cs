@@ -6,7 +6,8 @@ namespace Chainrule.Derivations;
 
 /// <summary>
 /// A part of a network with an equation of its own: a layer, and the activation after it. Its weighted input h is what the
-/// layer computes, its activation a what it passes on; without an activation the two are one.
+/// layer computes, its activation a what it passes on; without an activation the two are one. An activation in a stage of its
+/// own is both, and its weighted input what comes in.
 /// </summary>
 public sealed class Block
 {
@@ -18,7 +19,7 @@ public sealed class Block
     /// <summary>The layer.</summary>
     public Layer Layer { get; }
 
-    /// <summary>The activation after it; null for none.</summary>
+    /// <summary>The activation after it, or the layer itself if that is one; null for none.</summary>
     public Activation? Activation { get; }
 
     /// <summary>What it reads.</summary>
@@ -59,6 +60,13 @@ public sealed class Block
 /// <param name="Updated">The variable after the step, at the same indices.</param>
 public sealed record BlockParameter(Element At, Items<Binding> Over, Element Gradient, Element Updated)
 {
+    // Made when they are asked for: a derivation has no numbers, and needs no memory for their places.
+    private readonly Lazy<IReadOnlyList<(Parameter Parameter, int[] Places)>> tensors = new([]);
+
+    internal BlockParameter(
+        Element at, Items<Binding> over, Element gradient, Element updated, Func<IReadOnlyList<(Parameter Parameter, int[] Places)>> tensors)
+        : this(at, over, gradient, updated) => this.tensors = new(tensors);
+
     /// <summary>The library's tensors whose numbers the variable holds, with the place in it of each of their numbers.</summary>
-    public required IReadOnlyList<(Parameter Parameter, int[] Places)> Tensors { get; init; }
+    public IReadOnlyList<(Parameter Parameter, int[] Places)> Tensors => tensors.Value;
 }

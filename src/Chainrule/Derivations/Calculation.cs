@@ -5,6 +5,9 @@ namespace Chainrule.Derivations;
 /// <summary>A derivation's rules with numbers in them: carried out one after the other, they are a whole training step.</summary>
 public sealed class Calculation
 {
+    /// <summary>Below the least double with all its digits: 2⁻¹⁰²².</summary>
+    private const double LeastNormal = 2.2250738585072014e-308;
+
     private readonly Dictionary<Variable, double[]> values = [];
     private readonly List<(Rule Rule, Evaluator Right)> rules;
 
@@ -24,7 +27,29 @@ public sealed class Calculation
                 values[variable][0] = 1;
             }
         }
-        this.rules = [.. rules.Select(rule => (rule, new Evaluator(rule.Right, values, [.. rule.Over.Select(binding => binding.Name)])))];
+        var predictions = rules.Where(rule => rule.Kind == RuleKind.Prediction).ToDictionary(rule => rule.Left.Variable);
+        this.rules = [.. rules.Select(rule => (
+            rule, new Evaluator(NotUnderflowing(rule.Right, predictions), values, [.. rule.Over.Select(binding => binding.Name)])))];
+    }
+
+    /// <summary>Whether a share is too small to have all its digits.</summary>
+    internal static bool Underflows(double share) => share <= LeastNormal;
+
+    /// <summary>
+    /// A share of 1 that is too small for a double is rounded to 0, and its logarithm would be infinite, though it is but a large
+    /// number: there it is taken of what the share is defined as.
+    /// </summary>
+    private static Expression NotUnderflowing(Expression expression, IReadOnlyDictionary<Variable, Rule> predictions)
+    {
+        if (expression is not Call { Argument: Element share } logarithm
+            || logarithm.Function != Functions.Log || !predictions.TryGetValue(share.Variable, out var rule))
+        {
+            return expression.WithParts(part => NotUnderflowing(part, predictions));
+        }
+        var definition = rule.Over.Zip(share.At).Aggregate(
+            rule.Right.ApartFrom([.. share.FreeIndices]), (right, pair) => right.Substitute(pair.First.Name, pair.Second));
+        return new Indicator(new Above(share, LeastNormal)) * logarithm
+            + new Indicator(new NotAbove(share, LeastNormal)) * (logarithm with { Argument = definition });
     }
 
     /// <summary>The numbers of a variable, in the order of <see cref="Variable.Offset"/>.</summary>

@@ -10,6 +10,9 @@ namespace Chainrule.Derivations;
 /// </summary>
 public sealed class Derivation
 {
+    /// <summary>Beyond this nobody reads one, and it takes longer than the square of the layers.</summary>
+    private const int MostLayers = 200;
+
     private Derivation(Network network, Loss loss)
     {
         (Network, Loss) = (network, loss);
@@ -29,10 +32,15 @@ public sealed class Derivation
     /// <summary>Derives the rules.</summary>
     /// <param name="network">The network; its parameters' values do not matter.</param>
     /// <param name="loss">What is to become small.</param>
+    /// <exception cref="ChainruleException">A network of more than 200 layers.</exception>
     public static Derivation Of(Network network, Loss loss)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(loss);
+        if (network.Layers.Count > MostLayers)
+        {
+            throw new ChainruleException($"a network of {network.Layers.Count} layers is derived for too long: {MostLayers} are the most; choose a smaller one");
+        }
         return new(network, loss);
     }
 

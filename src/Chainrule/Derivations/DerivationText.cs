@@ -68,7 +68,14 @@ public static class DerivationText
         var delta = DeltaSteps(derivation, block).ToList();
         if (block.Gradients.Count == 0)
         {
-            return [new($"Through {block.Block.Text}: {F(block.Delta)}", delta)];
+            return
+            [
+                new(
+                    block.Slope is null
+                        ? Say($"Back to what {block.Block.Text} passes on: {F(block.Delta)}")
+                        : Say($"Back to what goes into {block.Block.Text}: {F(block.Delta)}"),
+                    delta),
+            ];
         }
         // The way to δ is told once, before the first parameter.
         return block.Gradients.Select((gradient, i) => new DerivationSection(
@@ -130,9 +137,7 @@ public static class DerivationText
         {
             yield return Differentiated(
                 "derivative of the next layer",
-                path.Factor.Value is Element
-                    ? Say($"How {F(path.Factor.Of)} depends on {F(block.Output)}: only the term with its indices is left of the sum.")
-                    : Say($"How {F(path.Factor.Of)} depends on {F(block.Output)}: a bracket is 1 where its statement is true, else 0."),
+                $"How {F(path.Factor.Of)} depends on {F(block.Output)}: {FactorReason(path.Factor)}{Outside(path.Factor.Value, [.. block.At, .. path.Over])}",
                 path.Factor);
         }
         else
@@ -169,12 +174,30 @@ public static class DerivationText
                 .. new[] { output.Summed!, output.Contracted!, output.Value }.Distinct().Select(F)]));
     }
 
-    private static Prose DeltaReason(BlockDerivation block) => block.Next?.Block.Layer switch
+    private static string FactorReason(Derivative factor) =>
+        factor.Definition is Element ? "they are the same number."
+        : Has(factor.Value, part => part.IsCondition) ? "a bracket is 1 where its statement is true, else 0."
+        : Has(factor.Definition, part => part is SumOver) ? "only the term with its indices is left of the sum."
+        : "everything else is constant.";
+
+    private static bool Has(Expression expression, Predicate<Expression> asked) =>
+        asked(expression) || expression.Parts.Any(part => Has(part, asked));
+
+    private static Prose DeltaReason(BlockDerivation block)
     {
-        Conv2d => Say($"All this together is called {F(block.Delta)}. A δ outside its rows and columns counts as 0. The sum slides the flipped kernel over the δ of the next layer: the way back through a convolution is a full convolution."),
-        MaxPool2d => Say($"All this together is called {F(block.Delta)}: each δ goes to the cell that was the largest of its window, the first one among equals."),
-        _ => Say($"All this together is called {F(block.Delta)}."),
-    };
+        var outside = Outside(block.DeltaValue, block.At);
+        return block.Next?.Block.Layer switch
+        {
+            Conv2d => Say($"All this together is called {F(block.Delta)}.{outside} The sum slides the flipped kernel over the δ of the next layer: the way back through a convolution is a full convolution."),
+            MaxPool2d => Say($"All this together is called {F(block.Delta)}: each δ goes to the cell that was the largest of its window, the first one among equals.{outside}"),
+            _ => Say($"All this together is called {F(block.Delta)}.{outside}"),
+        };
+    }
+
+    /// <summary>What is to be known where an index may leave the range of what it stands at.</summary>
+    private static string Outside(Expression expression, Items<Binding> over) => string.Concat(
+        expression.Overstepping(over.ToDictionary(binding => binding.Name, binding => binding.Range))
+            .Select(variable => $" A {variable.Symbol} outside its rows and columns counts as 0."));
 
     private static Equation Delta(Derivation derivation, BlockDerivation block)
     {
@@ -251,5 +274,5 @@ public static class DerivationText
         new Summation(new Symbol(binding.Name.Letter, Primes: binding.Name.Primes), new Number(binding.Range.First), new Number(binding.Range.Last), body));
 
     private static string Ranges(Items<Binding> over) =>
-        string.Join(", ", over.Select(binding => $"{binding.Name} = {binding.Range.First}…{binding.Range.Last}"));
+        string.Join(", ", over.Select(binding => $"{binding.Name}{Prose.NoBreak}={Prose.NoBreak}{binding.Range.First}…{Prose.Joiner}{binding.Range.Last}"));
 }

@@ -42,10 +42,11 @@ internal sealed class NetworkSymbols
             over = OverInput(layer.Output, layer.Output.Rank == 1);
         }
         var last = Blocks[^1];
+        // Flatten writes its equation in a picture's indices; what it puts out is counted through.
         OutputOver = last.Layer is Flatten ? over : last.Over;
-        Prediction = hasProbabilities
-            ? At(new Variable(new Symbol('y', IsHatted: true), "", [.. OutputOver.Select(binding => binding.Range)]), OutputOver)
-            : last.Output;
+        Prediction = At(
+            hasProbabilities ? new Variable(new Symbol('y', IsHatted: true), "", [.. OutputOver.Select(binding => binding.Range)]) : last.Output.Variable,
+            OutputOver);
         Target = At(new Variable(new Symbol('y'), "", [.. OutputOver.Select(binding => binding.Range)]), OutputOver);
     }
 
@@ -80,7 +81,8 @@ internal sealed class NetworkSymbols
             {
                 yield return ("flatten", new Flatten(shape), null);
             }
-            yield return (text, layers[0], layers.Count > 1 ? (Activation)layers[1] : null);
+            // An activation in a stage of its own has a weighted input like any other: what comes in.
+            yield return (text, layers[0], layers[^1] as Activation);
             shape = layers[^1].Output;
         }
     }
@@ -125,7 +127,7 @@ internal sealed class NetworkSymbols
             InputOver = inputOver,
             Over = over,
             Weighted = here,
-            Equation = layer.Equation(terms).Simplify(),
+            Equation = layer == activation ? terms.Here : layer.Equation(terms).Simplify(),
             Output = new Element(output, here.At),
             Activated = activation?.Formula(here, isSheet ? name : ""),
             Delta = new Element(delta, here.At),
@@ -142,7 +144,7 @@ internal sealed class NetworkSymbols
             Items<Binding> both = [inputOver[0] with { Range = new(0, layer.Input.Count) }, over[0]];
             int Place(int input, int unit) => input * layer.Output.Count + unit;
             var (units, inputs) = (layer.Output.Count, layer.Input.Count);
-            return [Parameter(letter, name, both,
+            return [Parameter(letter, name, both, () =>
                 [
                     (tensors[0], [.. Enumerable.Range(0, units * inputs).Select(n => Place(n % inputs + 1, n / inputs))]),
                     (tensors[1], [.. Enumerable.Range(0, units).Select(n => Place(0, n))]),
@@ -153,12 +155,12 @@ internal sealed class NetworkSymbols
         [
             Parameter(letter, name,
                 [over[0], new('c', new(0, shape[1] - 1)), new(PictureWindow.Row, new(0, shape[2] - 1)), new(PictureWindow.Column, new(0, shape[3] - 1))],
-                [(tensors[0], [.. Enumerable.Range(0, shape.Count)])]),
-            Parameter('b', name, [over[0]], [(tensors[1], [.. Enumerable.Range(0, shape[0])])]),
+                () => [(tensors[0], [.. Enumerable.Range(0, shape.Count)])]),
+            Parameter('b', name, [over[0]], () => [(tensors[1], [.. Enumerable.Range(0, shape[0])])]),
         ];
     }
 
-    private BlockParameter Parameter(char letter, string name, Items<Binding> over, IReadOnlyList<(Parameter, int[])> tensors)
+    private BlockParameter Parameter(char letter, string name, Items<Binding> over, Func<IReadOnlyList<(Parameter, int[])>> tensors)
     {
         Items<IndexRange> ranges = [.. over.Select(binding => binding.Range)];
         var variable = new Variable(new Symbol(letter), name, ranges);
@@ -166,10 +168,8 @@ internal sealed class NetworkSymbols
             At(variable, over),
             over,
             At(new Variable(Loss.Variable.Symbol, variable), over),
-            At(new Variable(new Symbol(letter), $"{name}+", ranges), over))
-        {
-            Tensors = tensors,
-        };
+            At(new Variable(new Symbol(letter), $"{name}+", ranges), over),
+            tensors);
     }
 
     /// <summary>Where a picture's cell comes when all are counted through from 1, the columns fastest.</summary>

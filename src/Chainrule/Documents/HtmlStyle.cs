@@ -26,7 +26,7 @@ internal static class HtmlStyle
         math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", math, serif; font-size: 1.08em; text-indent: 0; }
         /* In MathML it is the block within a cell that is aligned. */
         mtd { text-align: right; text-align: -webkit-right; padding: 0.2em 0.45em; }
-        .display { display: grid; grid-template-columns: max-content 1fr; align-items: baseline; row-gap: 0.35rem; margin: 0.9rem 0; }
+        .display { display: grid; grid-template-columns: max-content 1fr; align-items: baseline; row-gap: 0.35rem; margin: 0.5rem 0; padding: 0.4rem 0; overflow: auto hidden; }
         .row { display: contents; }
         .left { text-align: right; }
         .line { padding-left: 2.6em; text-indent: -2.6em; }
@@ -50,7 +50,7 @@ internal static class HtmlStyle
           h1, h2, .caption { break-after: avoid; }
           .left, .right, .line, li, tr { break-inside: avoid; }
           p { orphans: 3; widows: 3; }
-          .grid { overflow: visible; }
+          .display, .grid { overflow: visible; }
         }
 
         """;

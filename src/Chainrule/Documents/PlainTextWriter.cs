@@ -38,7 +38,7 @@ internal sealed class PlainTextWriter(int width)
     {
         var (line, space) = (first, "");
         // What is longer than a line, such as a rule that a user wrote without blanks, goes on in the next.
-        foreach (var word in text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        foreach (var word in text.Words
             .SelectMany(word => word.Chunk(width - Math.Max(first.Length, next.Length))).Select(letters => new string(letters)))
         {
             if (space.Length > 0 && line.Length + 1 + word.Length > width)

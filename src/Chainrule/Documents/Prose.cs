@@ -10,6 +10,12 @@ namespace Chainrule.Documents;
 [InterpolatedStringHandler]
 public sealed class Prose
 {
+    /// <summary>A space at which no line is broken.</summary>
+    public const char NoBreak = '\u00A0';
+
+    /// <summary>Nothing to be seen, between signs where no line is broken.</summary>
+    public const char Joiner = '\u2060';
+
     private readonly List<ProsePart> parts;
 
     /// <summary>Begins an interpolated string.</summary>
@@ -45,6 +51,13 @@ public sealed class Prose
         return prose;
     }
 
-    /// <summary>The prose in one line of Unicode text.</summary>
-    public override string ToString() => string.Concat(parts.Select(part => part.Formula?.ToString() ?? part.Text));
+    /// <summary>The prose in one line of Unicode text, with no characters but those that are seen, and plain spaces.</summary>
+    public override string ToString() => Seen(Text);
+
+    /// <summary>The pieces between which a line of Unicode text may be broken.</summary>
+    internal IEnumerable<string> Words => Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Seen);
+
+    private static string Seen(string text) => text.Replace(NoBreak, ' ').Replace($"{Joiner}", "");
+
+    private string Text => string.Concat(parts.Select(part => part.Formula?.ToString() ?? part.Text));
 }

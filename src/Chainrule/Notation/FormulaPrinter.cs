@@ -55,6 +55,7 @@ internal abstract class FormulaPrinter<T>
         Bracket bracket => Fence('[', bracket.Operand, ']'),
         Parentheses parentheses => Fence('(', parentheses.Operand, ')'),
         Opened opened => Row([TornFence('('), Print(opened.Operand)]),
+        Closed closed => Row([Print(closed.Operand), TornFence(')')]),
         OpenedArguments opened => Row(
             [Within(Strength.Base, opened.Function), Infix(Apply), TornFence('('), .. opened.Arguments.SelectMany(TornItem)]),
         Summation summation => Row([Sigma(summation), Within(Strength.Term, summation.Body)]),

@@ -26,6 +26,8 @@ internal static class LatexText
         '\\' => @"\textbackslash{}",
         '^' => @"\textasciicircum{}",
         '~' => @"\textasciitilde{}",
+        '\u00A0' => @"\nobreakspace{}",
+        '\u2060' => "",
         '<' => @"\textless{}",
         '>' => @"\textgreater{}",
         '|' => @"\textbar{}",

@@ -175,8 +175,26 @@ internal sealed class LineBreaks
         return
         [
             Factors(whole(new Opened(new Sum(runs[0])))),
-            .. runs.Skip(1).Select(run => new FormulaLine(null, run, LineStart.InnerTerms)),
+            .. runs.Skip(1).SelectMany(InnerLines),
         ];
+    }
+
+    /// <summary>Further terms of a sum in parentheses; one that is too long by itself is cut between its factors.</summary>
+    private List<FormulaLine> InnerLines(List<Formula> run)
+    {
+        if (run is not [var term])
+        {
+            return [new FormulaLine(null, run, LineStart.InnerTerms)];
+        }
+        var (inner, isLast) = term is Closed closed ? (closed.Operand, true) : (term, false);
+        var pieces = Cut(inner, first => first, first => WidthOf(new FormulaLine(null, [first], LineStart.InnerTerms)));
+        pieces[0] = pieces[0] with { Start = LineStart.InnerTerms };
+        if (isLast)
+        {
+            var parts = pieces[^1].Parts;
+            pieces[^1] = pieces[^1] with { Parts = [.. parts.SkipLast(1), new Closed(parts[^1])] };
+        }
+        return pieces;
     }
 
     /// <summary>A function's arguments over several lines.</summary>

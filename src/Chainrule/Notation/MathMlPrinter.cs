@@ -55,6 +55,11 @@ internal sealed class MathMlPrinter : FormulaPrinter<XElement>
 
     protected override XElement Scripts(XElement piece, int primes, Formula? below, Formula? above)
     {
+        if (primes > 0 && below is null && above is null)
+        {
+            // The sign itself is small and high; raised, it would be too small to be seen on an index.
+            return Row([piece, Element("mi", Prime.Text(primes))]);
+        }
         var raised = (primes, above) switch
         {
             (0, null) => null,

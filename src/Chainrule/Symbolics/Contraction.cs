@@ -155,7 +155,8 @@ public static class Contraction
         _ => false,
     };
 
-    private static Dictionary<IndexName, IndexRange> With(IReadOnlyDictionary<IndexName, IndexRange> ranges, Items<Binding> over)
+    /// <summary>The ranges of indices together with those of others that run within.</summary>
+    internal static Dictionary<IndexName, IndexRange> With(IReadOnlyDictionary<IndexName, IndexRange> ranges, Items<Binding> over)
     {
         var all = new Dictionary<IndexName, IndexRange>(ranges);
         foreach (var binding in over)

@@ -29,6 +29,9 @@ public static class Differentiation
         // max(u, v, …)′ is the derivative of the first that is the largest
         Largest largest => new Plus([.. largest.Of.Select((part, i) => (Expression)new Times(
             [.. largest.Of.Select((other, j) => IsLarger(part, other, i, j)), part.By(by)]))]),
+        // min(u, v, …)′ is the derivative of the first that is the smallest
+        Smallest smallest => new Plus([.. smallest.Of.Select((part, i) => (Expression)new Times(
+            [.. smallest.Of.Select((other, j) => IsSmaller(part, other, i, j)), part.By(by)]))]),
         // (Σ u)′ = Σ u′
         SumOver sum => Summed(sum, by),
         // (max u)′ = Σ [the maximum is here] u′
@@ -56,4 +59,9 @@ public static class Differentiation
     private static Expression IsLarger(Expression left, Expression right, int i, int j) => i == j
         ? 1
         : new Indicator(i < j ? new NotAbove(right, left) : new Above(left, right));
+
+    /// <summary>1 where the i-th is smaller than the j-th or, coming first, as small.</summary>
+    private static Expression IsSmaller(Expression left, Expression right, int i, int j) => i == j
+        ? 1
+        : new Indicator(i < j ? new NotAbove(left, right) : new Above(right, left));
 }

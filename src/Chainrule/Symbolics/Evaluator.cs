@@ -70,12 +70,18 @@ public sealed class Evaluator
             case Power power:
                 var (radix, exponent) = (Make(power.Base), Make(power.Exponent));
                 return () => Math.Pow(radix(), exponent());
+            case Call { Argument: Times { Factors: [var above, var below] } } call
+                when call.Function == Functions.Log && (MakeLogarithmOfShare(above, below) ?? MakeLogarithmOfShare(below, above)) is { } logarithm:
+                return logarithm;
             case Call call:
                 var (function, argument) = (call.Function.Value, Make(call.Argument));
                 return () => function(argument());
             case Largest largest:
                 var parts = largest.Of.Select(Make).ToArray();
                 return () => parts.Max(part => part());
+            case Smallest smallest:
+                var candidates = smallest.Of.Select(Make).ToArray();
+                return () => candidates.Min(part => part());
             case Kronecker delta:
                 var difference = Make(delta.Difference);
                 return () => difference() == 0 ? 1 : 0;
@@ -117,7 +123,13 @@ public sealed class Evaluator
     /// A share eᵘ / Σ eᵛ, as softmax is. The largest v is taken off every exponent, which changes nothing but that none of the
     /// powers is too large to be held. Null for any other product.
     /// </summary>
-    private Func<double>? MakeShare(Expression above, Expression below)
+    private Func<double>? MakeShare(Expression above, Expression below) => MakeShare(above, below, (u, total) => Math.Exp(u) / total);
+
+    /// <summary>ln(eᵘ / Σ eᵛ) = u − ln Σ eᵛ, which is finite even where the share is too small to be held.</summary>
+    private Func<double>? MakeLogarithmOfShare(Expression above, Expression below) => MakeShare(above, below, (u, total) => u - Math.Log(total));
+
+    /// <summary>What is made of a share's u and Σ eᵛ, both with the largest v taken off the exponents.</summary>
+    private Func<double>? MakeShare(Expression above, Expression below, Func<double, double, double> value)
     {
         if (Exponent(above) is not { } u
             || below is not Power { Base: SumOver sum, Exponent: Constant { Value: -1 } }
@@ -132,7 +144,7 @@ public sealed class Evaluator
         return () =>
         {
             largest = highest();
-            return Math.Exp(own() - largest) / total();
+            return value(own() - largest, total());
         };
     }
 

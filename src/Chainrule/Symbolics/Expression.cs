@@ -63,6 +63,21 @@ public abstract record Expression
     /// <summary>Every element in it, from left to right.</summary>
     internal IEnumerable<Element> Elements => this is Element element ? [element] : Parts.SelectMany(part => part.Elements);
 
+    /// <summary>
+    /// The variables whose elements may stand outside their ranges, and count as 0 there, while the indices stay in theirs. What
+    /// a condition is made of is left out: it rules out what stands beside it.
+    /// </summary>
+    /// <param name="ranges">The ranges of the indices that it hangs on.</param>
+    internal IEnumerable<Variable> Overstepping(IReadOnlyDictionary<IndexName, IndexRange> ranges) => this switch
+    {
+        Element element => element.At.Zip(element.Variable.Ranges).All(axis => axis.First.Bounds(ranges) is { } bounds && axis.Second.Contains(bounds))
+            ? []
+            : [element.Variable],
+        _ when IsCondition => [],
+        Binder binder => binder.Body.Overstepping(Contraction.With(ranges, binder.Over)),
+        _ => Parts.SelectMany(part => part.Overstepping(ranges)).Distinct(),
+    };
+
     /// <summary>Whether it is 1 or 0 and rules out what it is multiplied by.</summary>
     internal bool IsCondition => this is Indicator or Kronecker;
 

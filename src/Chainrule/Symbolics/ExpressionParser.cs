@@ -93,9 +93,16 @@ internal abstract class ExpressionParser
     }
 
     /// <summary>The error for what comes next.</summary>
-    protected ChainruleException Unexpected(string expected) => Peek() == '\0' && next == end
-        ? Wrong($"expected {expected}, found the end", next, next)
-        : Wrong($"expected {expected}, found {Words.Quote(text[next].ToString())}", next, next + 1);
+    protected ChainruleException Unexpected(string expected)
+    {
+        if (Peek() == '\0' && next == end)
+        {
+            return Wrong($"expected {expected}, found the end", next, next);
+        }
+        // What a reader takes for one character may be several of a string's.
+        var stop = next + StringInfo.GetNextTextElementLength(text.AsSpan(next, end - next));
+        return Wrong($"expected {expected}, found {Words.Quote(text[next..stop])}", next, stop);
+    }
 
     /// <summary>The error for what has been read since a place.</summary>
     protected ChainruleException WrongSince(int start, string problem) => Wrong(problem, start, next);
@@ -203,8 +210,7 @@ internal abstract class ExpressionParser
         return name switch
         {
             Max => new Largest([.. Several()]),
-            // The smallest is what is largest with the other sign.
-            Min => -(Expression)new Largest([.. Several().Select(part => -part)]),
+            Min => new Smallest([.. Several()]),
             "e" => e,
             _ when Names.Contains(name) => Named(name, start),
             _ => throw Unknown(word, start),

@@ -18,6 +18,7 @@ internal class ExpressionWriter
         Power power => new Scripted(Write(power.Base), null, Write(power.Exponent)),
         Call call => Applied(call.Function, call.Label, Write(call.Argument)),
         Largest largest => new Application(new FunctionName("max"), [.. largest.Of.Select(Write)]),
+        Smallest smallest => new Application(new FunctionName("min"), [.. smallest.Of.Select(Write)]),
         _ when expression.IsCondition && Decided(expression) is { } holds => new Number(holds ? 1 : 0),
         Kronecker delta => new Bracket(new Equation(Index(delta.Left), Index(delta.Right))),
         Indicator indicator => new Bracket(Asked(indicator.Condition)),
@@ -64,7 +65,10 @@ internal class ExpressionWriter
         new Summation(Name(binding.Name), Number(binding.Range.First), Number(binding.Range.Last), body));
 
     /// <summary>Writes a maximum over indices.</summary>
-    protected virtual Formula Maximum(MaxOver maximum) => new Extremum(new FunctionName("max"), Names(maximum), Write(maximum.Body));
+    protected virtual Formula Maximum(MaxOver maximum) => new Extremum(
+        new FunctionName("max"),
+        new Listing([.. maximum.Over.Select(binding => Between(binding.Range, Name(binding.Name)))]),
+        Write(maximum.Body));
 
     /// <summary>Whether a condition holds, where that is known and need not be written.</summary>
     protected virtual bool? Decided(Expression condition) => null;
@@ -170,7 +174,7 @@ internal class ExpressionWriter
             case IsWhole { Index: var index }:
                 return new Relation("|", new Number(index.Divisor), Index(index.Divisor * index));
             case Within { Index: var index, Range: var range }:
-                return new Relation("≤", new Relation("≤", Number(range.First), Index(index)), Number(range.Last));
+                return Between(range, Index(index));
             case IsFirstLargest { Maximum: var maximum, At: var at }:
                 // The running indices are the maximum's own, whatever they are called outside.
                 maximum = (MaxOver)maximum.Apart(at.SelectMany(place => place.Names));
@@ -180,6 +184,10 @@ internal class ExpressionWriter
                 throw new UnreachableException(condition.GetType().Name);
         }
     }
+
+    /// <summary>0 ≤ m ≤ 2</summary>
+    private static Relation Between(IndexRange range, Formula index) =>
+        new("≤", new Relation("≤", Number(range.First), index), Number(range.Last));
 
     private static Listing Names(MaxOver maximum) => new([.. maximum.Over.Select(binding => Name(binding.Name))]);
 

@@ -43,6 +43,8 @@ internal sealed class LaneCompiler
         Power power => Find(Functions.Exp.Of(power.Exponent * Functions.Log.Of(power.Base))),
         Call call => Called(call.Function, Find(call.Argument)),
         Largest largest => largest.Of.Skip(1).Aggregate(Find(largest.Of[0]), (left, part) => Do(LaneOperation.Max, left, Find(part))),
+        // The smallest is what is largest with the other sign.
+        Smallest smallest => Do(LaneOperation.Negate, Find(new Largest([.. smallest.Of.Select(part => (-part).Simplify())]))),
         Indicator indicator => Where(indicator.Condition, One),
         _ => throw new UnreachableException(expression.GetType().Name),
     };

@@ -93,6 +93,14 @@ public sealed record Largest(Items<Expression> Of) : Expression
     internal override Expression WithParts(Func<Expression, Expression> change) => new Largest([.. Of.Select(change)]);
 }
 
+/// <summary>The smallest of several.</summary>
+public sealed record Smallest(Items<Expression> Of) : Expression
+{
+    internal override IEnumerable<Expression> Parts => Of;
+
+    internal override Expression WithParts(Func<Expression, Expression> change) => new Smallest([.. Of.Select(change)]);
+}
+
 /// <summary>Kronecker's delta: 1 where two indices are the same number, a whole one or not, else 0.</summary>
 public sealed record Kronecker(AffineIndex Left, AffineIndex Right) : Expression
 {

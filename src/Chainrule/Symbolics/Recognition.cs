@@ -98,6 +98,7 @@ public static class Recognition
         (Power a, Power b) => MatchAll([a.Base, a.Exponent], [b.Base, b.Exponent], places),
         (Call a, Call b) when a.Function == b.Function && a.Label == b.Label => Match(a.Argument, b.Argument, places),
         (Largest a, Largest b) => MatchAll(a.Of, b.Of, places),
+        (Smallest a, Smallest b) => MatchAll(a.Of, b.Of, places),
         (Kronecker a, Kronecker b) => Match([a.Left, a.Right], [b.Left, b.Right], places)
             .Concat(Match([a.Left, a.Right], [b.Right, b.Left], places)),
         (Indicator a, Indicator b) => Match(a.Condition, b.Condition, places),

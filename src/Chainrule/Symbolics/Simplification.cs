@@ -21,7 +21,8 @@ public static class Simplification
         Times product => Simplified(product),
         Power power => Simplified(Once(power.Base), Once(power.Exponent)),
         Call call => Simplified(call with { Argument = Once(call.Argument) }),
-        Largest largest => Simplified(largest),
+        Largest largest => Simplified(largest.Of, parts => new Largest(parts)),
+        Smallest smallest => Simplified(smallest.Of, parts => new Smallest(parts)),
         Kronecker delta => Simplified(delta),
         Indicator indicator => Simplified(indicator.Condition.WithParts(Once)),
         SumOver sum => Simplified(sum),
@@ -113,10 +114,11 @@ public static class Simplification
     /// <summary>e⁰ may be written 1, but e¹ stays what it is.</summary>
     private static bool IsExact(double value) => double.IsInteger(value) && Math.Abs(value) < 1000;
 
-    private static Expression Simplified(Largest largest)
+    /// <summary>The largest or the smallest of several.</summary>
+    private static Expression Simplified(Items<Expression> of, Func<Items<Expression>, Expression> extreme)
     {
-        Items<Expression> parts = [.. largest.Of.Select(Once).Distinct()];
-        return parts.Count == 1 ? parts[0] : new Largest(parts);
+        Items<Expression> parts = [.. of.Select(Once).Distinct()];
+        return parts.Count == 1 ? parts[0] : extreme(parts);
     }
 
     private static Expression Simplified(Kronecker delta) =>

@@ -41,6 +41,17 @@ public readonly struct Shape : IEquatable<Shape>
     /// <summary>How many elements: the product of the sizes.</summary>
     public int Count { get; }
 
+    /// <summary>The indices of an element, one an axis: where it stands when all are counted through, the last axis fastest.</summary>
+    internal int[] Place(int element)
+    {
+        var at = new int[Rank];
+        for (var axis = Rank - 1; axis >= 0; axis--)
+        {
+            (element, at[axis]) = Math.DivRem(element, sizes[axis]);
+        }
+        return at;
+    }
+
     /// <summary>The size along one axis.</summary>
     public int this[int axis] => sizes[axis];
 

@@ -63,6 +63,14 @@ public sealed class DeriveCommandTests : IDisposable
     public void Bad_options_are_refused(string option, string value, params string[] mentioning) => ChainruleProcess.Run(
         option == "--network" ? ["derive", option, value] : ["derive", "--network", "sheet", option, value]).AssertRefused(mentioning);
 
+    [Fact]
+    public void A_network_too_deep_to_be_read_is_refused() => ChainruleProcess.Run(
+        "derive", "--network", "input 2" + string.Concat(Enumerable.Repeat(" | dense 2 tanh", 4000))).AssertRefused("8000 layers", "200");
+
+    [Fact]
+    public void Two_formats_are_refused() => ChainruleProcess.Run(
+        "derive", "--network", "sheet", "--format", "html", "--out", folder.File("sheet.tex")).AssertRefused("--format html", "sheet.tex");
+
     private static string Print(params string[] line)
     {
         var run = ChainruleProcess.Run(line);

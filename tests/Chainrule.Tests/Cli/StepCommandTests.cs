@@ -40,6 +40,8 @@ public sealed class StepCommandTests : IDisposable
         var weight = parameters.GetProperty("dense1.weight");
         AssertNumbers([.15, .20], weight.GetProperty("value")[0]);
         AssertNumbers([.000438568, .000877135], weight.GetProperty("gradient")[0]);
+        AssertNumbers([.000438568, .000877135], weight.GetProperty("backward")[0]);
+        AssertNumbers([.000438568, .000877135], weight.GetProperty("difference")[0]);
         AssertNumbers([.149780716, .199561432], weight.GetProperty("updated")[0]);
         AssertNumbers([.358916480, .408666186], parameters.GetProperty("dense2.weight").GetProperty("updated")[0]);
         AssertNumbers([.530750719, .619049118], parameters.GetProperty("dense2.bias").GetProperty("updated"));
@@ -98,20 +100,82 @@ public sealed class StepCommandTests : IDisposable
         Assert.Contains("Step 2: The update", Print([.. line, "--steps", "2"]));
     }
 
-    /// <summary>2·max(w, 0) + 5·max(−w, 0) has no derivative at 0.</summary>
+    /// <summary>So steep that a difference sees no slope, and yet not a jump.</summary>
     [Fact]
     public void A_check_that_fails_exits_with_1()
     {
-        var weights = folder.Write("""{ "conv1.weight": [[[[0]]]], "conv1.bias": [0], "dense1.weight": [[2, 5]], "dense1.bias": [0] }"""u8.ToArray(), "kink.json");
+        var weights = folder.Write("""{ "dense1.weight": [[0, 0]], "dense1.bias": [0], "dense2.weight": [[1]], "dense2.bias": [0] }"""u8.ToArray(), "steep.json");
         string[] line =
         [
-            "step", "--network", "input 1x1x2 | conv 1 1x1 relu | dense 1", "--loss", "sse", "--weights", weights, "--input", "1,-1", "--target", "1", "--rate", "0.1",
+            "step", "--network", "input 2 | dense 1 'tanh(100000 * x)' | dense 1", "--loss", "sse", "--weights", weights, "--input", "1,2", "--target", "1", "--rate", "0.1",
         ];
         var run = ChainruleProcess.Run(line);
         Assert.Equal((1, ""), (run.ExitCode, run.Error));
-        Assert.Contains("The check failed: about conv1.weight[0,0,0,0]", run.Output);
+        Assert.Contains("The check failed: about dense1.weight[0,1]", run.Output);
         using var document = JsonDocument.Parse(ChainruleProcess.Run([.. line, "--json"]).Output);
         Assert.False(document.RootElement.GetProperty("check").GetProperty("passed").GetBoolean());
+    }
+
+    [Fact]
+    public void A_kink_is_no_failure_and_has_no_difference()
+    {
+        var weights = folder.Write("""{ "conv1.weight": [[[[0]]]], "conv1.bias": [0], "dense1.weight": [[2, 5]], "dense1.bias": [0] }"""u8.ToArray(), "kink.json");
+        using var document = JsonDocument.Parse(Print(
+            "step", "--network", "input 1x1x2 | conv 1 1x1 relu | dense 1", "--loss", "sse", "--weights", weights, "--input", "1,-1", "--target", "1", "--rate", "0.1", "--json"));
+        var root = document.RootElement;
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("parameters").GetProperty("conv1.weight").GetProperty("difference")[0][0][0][0].ValueKind);
+        Assert.Equal(1, root.GetProperty("check").GetProperty("parameters").GetProperty("conv1.weight").GetProperty("corners").GetInt32());
+    }
+
+    [Fact]
+    public void A_stage_of_its_own_has_its_numbers_too()
+    {
+        using var document = JsonDocument.Parse(Print(
+            "step", "--network", "input 2 | dropout 0.5 | tanh | dense 1", "--loss", "sse", "--input", "1,2", "--target", "1", "--rate", "0.1", "--seed", "3", "--json"));
+        var root = document.RootElement;
+        double[] Numbers(string field, string block) => [.. root.GetProperty(field).GetProperty(block).EnumerateArray().Select(number => number.GetDouble())];
+        var factors = Numbers("factors", "dropout1");
+        Assert.All(factors, factor => Assert.Contains(factor, new[] { 0d, 2 }));
+        AssertNumbers([factors[0], 2 * factors[1]], root.GetProperty("weightedInputs").GetProperty("tanh1"));
+        AssertNumbers([Math.Tanh(factors[0]), Math.Tanh(2 * factors[1])], root.GetProperty("activations").GetProperty("tanh1"));
+        var slopes = Numbers("slopes", "tanh1");
+        Assert.Equal(1 - Math.Pow(Math.Tanh(factors[0]), 2), slopes[0], 9);
+        var (delta, weight) = (Numbers("deltas", "dense1")[0], root.GetProperty("parameters").GetProperty("dense1.weight").GetProperty("value")[0]);
+        AssertNumbers([delta * weight[0].GetDouble() * slopes[0], delta * weight[1].GetDouble() * slopes[1]], root.GetProperty("deltas").GetProperty("tanh1"));
+    }
+
+    [Theory]
+    [InlineData("input 2 | dense 20000 | dense 20000 | dense 2", "1")]
+    [InlineData("input 2 | dense 2000000 | dense 2", "1")]
+    [InlineData("lenet", "1000")]
+    public void What_is_too_large_is_refused_before_it_takes_memory(string network, string steps) => ChainruleProcess.RunWithin(
+        100 << 20, "step", "--network", network, "--input", "1,2", "--target", "1", "--rate", "0.1", "--steps", steps).AssertRefused("numbers", "choose");
+
+    [Theory]
+    [InlineData("input 1x4x4 | flatten")]
+    [InlineData("input 1x4x4 | conv 1 1x1 | flatten")]
+    [InlineData("input 1x4x4 | maxpool 2 stride 1 | flatten")]
+    public void A_network_may_end_in_flatten(string network)
+    {
+        var count = Network.Parse(network).Output.Count;
+        Print("step", "--network", network, "--loss", "sse", "--input", string.Join(',', Enumerable.Range(1, 16)), "--target",
+            string.Join(',', Enumerable.Range(1, count)), "--rate", "0.1");
+    }
+
+    [Theory]
+    [InlineData("INT", "--input")]
+    [InlineData("TERM", "--weights")]
+    public void Waiting_for_a_pipe_it_can_be_cancelled(string signal, string option)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no signals to send");
+        var pipe = folder.File("pipe.csv");
+        Process.Start("mkfifo", [pipe])!.WaitForExit();
+        using var process = ChainruleProcess.Start(
+            ["step", "--network", "input 2 | dense 2", "--target", "1", "--rate", "0.1", .. option == "--input" ? [] : new[] { "--input", "1,2" }, option, pipe]);
+        Assert.False(process.WaitForExit(TimeSpan.FromSeconds(2)));
+        Process.Start("kill", [$"-{signal}", $"{process.Id}"])!.WaitForExit();
+        var run = ChainruleProcess.Finish(process);
+        Assert.Equal((130, "", "cancelled; nothing was written\n"), (run.ExitCode, run.Output, run.Error));
     }
 
     /// <summary>A network of full size is a page of a few hundred lines, none of them too wide to read.</summary>
@@ -128,6 +192,7 @@ public sealed class StepCommandTests : IDisposable
 
     [Theory]
     [InlineData("--input", "1", "--input", "2 numbers", "not 1")]
+    [InlineData("--input", "1,,2", "--input", "''", "number 2 of 3")]
     [InlineData("--input", "1,nan", "--input", "'nan'", "number 2 of 2")]
     [InlineData("--input", "inf 1", "--input", "'inf'", "number 1 of 2")]
     [InlineData("--input", "1,x", "'x'", "finite number")]
@@ -147,6 +212,7 @@ public sealed class StepCommandTests : IDisposable
     [InlineData("--network", "input 2 | dens 2", "column 11", "did you mean 'dense'?")]
     [InlineData("--format", "pdf", "--format", "'pdf'")]
     [InlineData("--out", "step.pdf", ".tex", "step.pdf")]
+    [InlineData("--loss", "y + 𝑡", "found '𝑡'")]
     [InlineData("--out", "no/such/step.md", "there is no folder")]
     [InlineData("--weights", "none.json", "none.json", "no such file")]
     [InlineData("--weights", "FOLDER", "is a folder")]
@@ -187,7 +253,7 @@ public sealed class StepCommandTests : IDisposable
     [InlineData("{ \"dense1.weight\": [[1, 2], [3, [4]]], @ }", "dense1.weight[1][1]", "a finite number", "a list")]
     [InlineData("{ \"dense1.weight\": [[1, 2], [3, \"4\"]], @ }", "dense1.weight[1][1]", "'\"4\"'")]
     [InlineData("{ \"dense1.weight\": [[1, 2], [3, 1e999]], @ }", "dense1.weight[1][1]", "1e999")]
-    [InlineData("{ \"dense1.weight\": [[1, 2], [3, null]], @ }", "dense1.weight", "missing")]
+    [InlineData("{ \"dense1.weight\": [[1, 2], [3, null]], @ }", "dense1.weight", "[1][1]", "missing")]
     [InlineData("{ \"dense1.weight\": null, @ }", "dense1.weight", "a list of 2 lists")]
     public void Weights_that_do_not_fit_are_refused(string json, params string[] mentioning) => ChainruleProcess.Run(Example(
         folder.Write(Encoding.UTF8.GetBytes(json.Replace("@", Weights, StringComparison.Ordinal)), "weights.json")))

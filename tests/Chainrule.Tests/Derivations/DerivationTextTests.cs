@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Chainrule.Derivations;
+using Chainrule.Documents;
 using Chainrule.Losses;
 using Chainrule.Networks;
 using Chainrule.Tests.Laws;
@@ -77,6 +78,46 @@ public class DerivationTextTests
     [Fact]
     public void Any_formula_is_derived_in_every_format() => RandomFormulaTexts.Of("x", "x", 3).Where(formula => formula.Varies(x => x)).Check(
         100, formula => IsDerivedInEveryFormat(new($"input 3 | dense 4 \"{formula}\" | dense 2 '{formula}'", "log(1 + (y - t)^2)")));
+
+    /// <summary>What may stand outside its rows and columns is said to be 0 there, wherever it does and nowhere else.</summary>
+    [Theory]
+    [InlineData("input 1x9x9 | conv 1 3x3 | maxpool 2 stride 1 | dense 2", "δ")]
+    [InlineData("input 1x9x9 | conv 1 3x3 | avgpool 3x2 stride 2x1 | dense 2", "δ")]
+    [InlineData("input 1x9x9 | conv 1 2x2 | maxpool 2 | dense 2", "")]
+    [InlineData("input 1x8x8 | conv 1 2x2 | maxpool 2 | dense 2", "δ")]
+    [InlineData("input 1x9x9 | conv 1 3x3 | conv 2 2x2", "δw")]
+    [InlineData("input 1x9x9 | conv 1 3x3 | conv 2 1x1", "w")]
+    [InlineData("sheet", "")]
+    public void What_counts_as_0_outside_is_said(string network, string letters)
+    {
+        var reasons = Reasons(network);
+        Assert.All("δwxah", letter => Assert.Equal(letters.Contains(letter), reasons.Any(reason => reason.Contains($"A {letter} outside", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void A_reason_speaks_of_what_is_there() => RandomNetworks.Any.Check(100, network =>
+    {
+        foreach (var step in DerivationText.Of(Derivation.Of(Network.Parse(network.Text), Loss.Parse(network.Loss))).SelectMany(section => section.Steps))
+        {
+            var (why, statement) = (step.Why.ToString(), step.Statement.ToString());
+            Assert.True(!why.Contains("a bracket is 1", StringComparison.Ordinal) || statement.Contains("= ", StringComparison.Ordinal) && statement.Contains('['), $"{why} {statement}");
+            Assert.True(!why.Contains("left of the sum", StringComparison.Ordinal) || !step.Rule.Contains("next layer", StringComparison.Ordinal) || !statement.Contains(" = r", StringComparison.Ordinal), $"{why} {statement}");
+        }
+    });
+
+    [Fact]
+    public void A_range_is_never_broken()
+    {
+        var text = DerivationDocument.Of(Derivation.Of(Network.Parse("input 1x6x6 | conv 2 3x3 relu | maxpool 2 | dense 3"), new SumOfSquares())).ToText();
+        Assert.DoesNotContain("=\n", text);
+        Assert.DoesNotContain("\n= ", text);
+        Assert.Contains("q = 0…1", text);
+        Assert.DoesNotContain(Prose.NoBreak, text);
+        Assert.DoesNotContain(Prose.Joiner, text);
+    }
+
+    private static List<string> Reasons(string network) =>
+        [.. DerivationText.Of(Derivation.Of(Network.Parse(network), new SumOfSquares())).SelectMany(section => section.Steps).Select(step => step.Why.ToString())];
 
     private static void IsDerivedInEveryFormat(RandomNetwork network)
     {

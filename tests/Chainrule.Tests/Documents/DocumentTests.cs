@@ -224,7 +224,7 @@ public partial class DocumentTests
         Assert.Contains($"\n{paragraph}\n", latex);
         Assert.All(Commands().Matches(paragraph), match => Assert.True(
             match.Value is @"\textbackslash" or @"\textasciicircum" or @"\textasciitilde" or @"\textless" or @"\textgreater" or @"\textbar"
-                or @"\textsuperscript" or @"\frac" or @"\partial" or @"\allowbreak" or @"\ldots" or @"\cdot" or @"\times" or @"\{" or @"\}" or @"\$" or @"\&" or @"\#" or @"\%" or @"\_"
+                or @"\textsuperscript" or @"\frac" or @"\partial" or @"\allowbreak" or @"\nobreakspace" or @"\ldots" or @"\cdot" or @"\times" or @"\{" or @"\}" or @"\$" or @"\&" or @"\#" or @"\%" or @"\_"
                 || greek.Contains(match.Value),
             match.Value));
         Assert.DoesNotMatch(@"(?<!\\)[&#%_^~]", paragraph);

@@ -45,6 +45,14 @@ internal static class RandomNetworks
         from last in Dense
         select Joined([$"input {input}", first, .. layers, last]);
 
+    private static readonly Gen<string> DenseEnd =
+        from flatten in OneOf("", "flatten | dropout 0.2 | ", "flatten | ", "tanh | ")
+        from last in Dense
+        select flatten + last;
+
+    /// <summary>A network may put out a picture, or one whose values stand in a row.</summary>
+    private static readonly Gen<string> PictureEnd = OneOf("", "flatten", "flatten | dropout 0.2", "dropout 0.3 | flatten", "flatten | gelu", "tanh");
+
     private static readonly Gen<string> PictureNetwork =
         from channels in Gen.Int[1, 3]
         from rows in Gen.Int[9, 14]
@@ -52,9 +60,8 @@ internal static class RandomNetworks
         from before in OneOf("", "", "maxpool 2", "avgpool 2", "dropout 0.2")
         from first in Convolution
         from layers in PictureLayer.Array[0, 2]
-        from flatten in OneOf("", "flatten | dropout 0.2 |", "flatten |")
-        from last in Dense
-        select Joined([$"input {channels}x{rows}x{columns}", before, first, .. layers, $"{flatten} {last}"]);
+        from end in Gen.Frequency((3, DenseEnd), (1, PictureEnd))
+        select Joined([$"input {channels}x{rows}x{columns}", before, first, .. layers, end]);
 
     private static string Joined(string[] stages) => string.Join(" | ", stages.Where(stage => stage.Length > 0));
 

@@ -74,6 +74,8 @@ public class DifferentiationTests
         Assert.Equal([0, 1, 0, 0], Enumerable.Range(0, 4).Select(i => derivative.At(i)));
         Expression tied = new Largest([S[[]], S[[]] * 1, 4]);
         Assert.Equal(1, new Evaluator(tied.By(S[[]]), numbers).At());
+        Expression least = new Smallest([S[[]], S[[]] * 1, 6]);
+        Assert.Equal(1, new Evaluator(least.By(S[[]]), numbers).At());
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public class FormulaParserTests
     [InlineData("", 0, 0, "found the end")]
     [InlineData("y +", 3, 0, "found the end")]
     [InlineData("y + )", 4, 1, "found ')'")]
+    [InlineData("y + 𝑡", 4, 2, "found '𝑡'")]
     [InlineData("(y", 2, 0, "expected ')'")]
     [InlineData("y)", 1, 1, "expected an operator or the end")]
     [InlineData("2y", 1, 1, "expected an operator or the end")]

@@ -61,6 +61,8 @@ internal sealed class NaiveValue(IReadOnlyDictionary<Variable, double[]> numbers
                 return call.Function.Value(u);
             case Largest largest:
                 return Maximum([.. largest.Of.Select(part => Of(part, at))]);
+            case Smallest smallest:
+                return -Maximum([.. smallest.Of.Select(part => -Of(part, at))]);
             case Kronecker delta:
                 return Fraction(delta.Left, at) == Fraction(delta.Right, at) ? 1 : 0;
             case Indicator indicator:

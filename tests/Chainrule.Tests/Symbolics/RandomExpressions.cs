@@ -71,7 +71,8 @@ internal sealed class RandomExpressions
                 var function = Functions.All[random.Next(Functions.All.Count)];
                 return function.Of(Part(), random.Next(2) == 0 ? "" : "h");
             case 9:
-                return new Largest([.. Several(Part), Part()]);
+                Items<Expression> compared = [.. Several(Part), Part()];
+                return random.Next(2) == 0 ? new Largest(compared) : new Smallest(compared);
             case 10:
                 return new Kronecker(Index(scope), Index(scope)) * Part();
             case 11:

@@ -77,7 +77,7 @@ public class WritingTests
         { "1/2 Σ_{k=1}^2 (ŷ_k − y_k)^2", 0.5 * (Expression)new SumOver([new('k', Units)], (Predicted['k'] - Target['k']).ToThe(2)) },
         { "Σ_{j=0}^2 Σ_{k=1}^2 w_jk", new SumOver([new('j', Inputs), new('k', Units)], W['j', 'k']) },
         { "e^{h_j} / (Σ_{k=1}^2 e^{h_k})", Functions.Exp.Of(U) / new SumOver([new('k', Units)], Functions.Exp.Of(H['k'])) },
-        { "max_{m,n} x_{c,2i+m,2j+n}", Pool },
+        { "max_{0≤m≤2,0≤n≤2} x_{c,2i+m,2j+n}", Pool },
         // Functions.
         { "e^{−h_j}", Functions.Exp.Of(-U) },
         { "(e^{h_j})^2", Functions.Exp.Of(U).ToThe(2) },
@@ -95,6 +95,7 @@ public class WritingTests
         { "Φ(h_j)", Functions.NormalCumulative.Of(U) },
         { "φ(h_j)", Functions.NormalDensity.Of(U) },
         { "max(h_j, 1, x_i)", new Largest([U, 1, X['i']]) },
+        { "min(h_j, 1, x_i)", new Smallest([U, 1, X['i']]) },
         // Conditions.
         { "[j = k]", new Kronecker('j', 'k') },
         { "[p = 2i + m − 1]", new Kronecker('p', 2 * I + M - 1) },

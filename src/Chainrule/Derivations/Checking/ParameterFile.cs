@@ -1,4 +1,5 @@
 using Chainrule.Networks;
+using Chainrule.Tensors;
 
 namespace Chainrule.Derivations.Checking;
 
@@ -31,7 +32,16 @@ public static class ParameterFile
         return network.Parameters.ToDictionary(
             parameter => parameter.Name,
             parameter => members.TryGetValue(parameter.Name, out var values)
-                ? values.AllNumbers(parameter.Tensor.Shape.Sizes)
+                ? Numbers(values, parameter.Tensor.Shape)
                 : throw place.Wrong($"{parameter.Name} is missing; give its {parameter.Tensor.Shape} numbers"));
+    }
+
+    private static double[] Numbers(JsonPlace place, Shape shape)
+    {
+        var numbers = place.Numbers(shape.Sizes);
+        var missing = numbers.ToList().FindIndex(number => number is null);
+        return missing < 0
+            ? [.. numbers.Select(number => number!.Value)]
+            : throw place.Wrong($"the number at [{string.Join("][", shape.Place(missing))}] is missing; null is for answers alone");
     }
 }

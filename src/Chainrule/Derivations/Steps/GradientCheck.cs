@@ -66,17 +66,23 @@ public sealed class GradientCheck
                     var scale = Math.Max(backward[index].Max(Math.Abs), LeastScale * Math.Max(1, Math.Abs(tail.Loss)));
                     var differences = new double[derived.Length];
                     Array.Fill(differences, double.NaN);
+                    var kinks = new Dictionary<int, Kink>();
                     for (var i = 0; i < derived.Length; i += step)
                     {
                         cancellation.ThrowIfCancellationRequested();
-                        differences[i] = tail.Difference(tensor, i, backward[index][i], Tolerance * scale);
+                        var (difference, kink) = tail.Difference(tensor, i, backward[index][i], Tolerance * scale);
+                        differences[i] = difference;
+                        if (kink is { } found)
+                        {
+                            kinks[i] = found;
+                        }
                         if (i / step % NumbersBetweenReports == 0)
                         {
                             progress?.Report((done + i * cost) / all);
                         }
                     }
                     done += derived.Length * cost;
-                    checks.Add(new(tensor, derived, backward[index], differences) { Scale = scale });
+                    checks.Add(new(tensor, derived, backward[index], differences) { Scale = scale, Kinks = kinks });
                 }
             }
         }
@@ -134,24 +140,33 @@ public sealed class GradientCheck
 
         public double Loss { get; }
 
-        /// <summary>The difference quotient by one number: the central one, unless another is closer to what is expected, for its kinks.</summary>
-        public double Difference(Parameter parameter, int i, double expected, double tolerance)
+        /// <summary>
+        /// The difference quotient by one number: the central one, unless another is closer to what is expected, for kinks beside
+        /// the place. NaN where the kink is at the place itself.
+        /// </summary>
+        public (double Difference, Kink? Kink) Difference(Parameter parameter, int i, double expected, double tolerance)
         {
-            var values = plan.Values(parameter.Info.Role == "weight" ? 0 : 1);
-            var value = values[i];
+            var value = plan.Values(parameter.Info.Role == "weight" ? 0 : 1)[i];
+            double Changed(double change) => With(i, parameter, value + change);
+            var (difference, kink) = Estimate(Changed, expected, tolerance);
+            plan.Values(parameter.Info.Role == "weight" ? 0 : 1)[i] = value;
+            return (difference, kink);
+        }
+
+        private static (double, Kink?) Estimate(Func<double, double> function, double expected, double tolerance)
+        {
             double? central = null;
-            foreach (var estimate in DifferenceQuotients.Of(change => With(i, parameter, value + change)))
+            foreach (var estimate in DifferenceQuotients.Of(function))
             {
-                central ??= estimate;
                 if (Math.Abs(estimate - expected) <= tolerance)
                 {
-                    central = estimate;
-                    break;
+                    return (estimate, null);
                 }
+                central ??= estimate;
             }
-            plan.Values(parameter.Info.Role == "weight" ? 0 : 1)[i] = value;
             // NaN is for numbers that are left out.
-            return double.IsNaN(central!.Value) ? double.PositiveInfinity : central.Value;
+            return DifferenceQuotients.KinkOf(function, tolerance) is { } kink ? (double.NaN, kink)
+                : (double.IsNaN(central!.Value) ? double.PositiveInfinity : central.Value, null);
         }
 
         private double With(int i, Parameter parameter, double value)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Chainrule.Documents;
 using Chainrule.Notation;
 using Chainrule.Symbolics;
@@ -25,6 +24,8 @@ public static class StepDocument
         [RuleKind.Update] = "The update",
     };
 
+    private static readonly Dictionary<Kink, string> kinkNames = new() { [Kink.Corner] = "corner", [Kink.Jump] = "jump" };
+
     /// <summary>The document of some steps of one training, at least one.</summary>
     public static Document Of(IReadOnlyList<WorkedStep> steps)
     {
@@ -32,9 +33,11 @@ public static class StepDocument
         ArgumentOutOfRangeException.ThrowIfZero(steps.Count);
         var derivation = steps[0].Derivation;
         var rate = Written(steps[0].Values[derivation.Symbols.Rate.Variable][0]);
+        var hasMore = derivation.Rules.Any(rule => Count(rule) > MostWorkedOut);
+        Prose rest = hasMore ? " Where there are many numbers the first few are shown; JSON has every one." : "";
         List<Documents.Block> blocks =
         [
-            new Paragraph($"The network {derivation.Network.ToString()}, trained on the loss {derivation.Loss.Name} with the learning rate {derivation.Symbols.Rate.Write()} = {rate}, one example a step."),
+            new Paragraph($"The network {derivation.Network.ToString()}, trained on the loss {derivation.Loss.Name} with the learning rate {derivation.Symbols.Rate.Write()} = {rate}, one example a step.{rest}"),
         ];
         foreach (var (i, step) in steps.Index())
         {
@@ -55,6 +58,10 @@ public static class StepDocument
             }
             yield return new Paragraph(Introduction(derivation, rule));
             yield return new Display([Formula(derivation, rule), .. WorkedOut(step, rule)]);
+            if (rule.Kind == RuleKind.Loss && derivation.Probabilities is not null && step.Output.Any(Calculation.Underflows))
+            {
+                yield return new Paragraph("A share that is too small for a double is shown as 0. Its logarithm is not infinite all the same, and is taken of what the share is defined as.");
+            }
             if (Count(rule) > MostWorkedOut)
             {
                 yield return new Paragraph($"And so on, for {Count(rule)} numbers in all.");
@@ -68,6 +75,10 @@ public static class StepDocument
         yield return new Display(
             new Equation(derivation.Symbols.Loss.Write(), Written(step.Loss)), new Equation(After(derivation.Symbols.Loss), Written(step.LossAfter)));
         yield return new Paragraph(Verdict(step));
+        foreach (var kink in Kinks(step))
+        {
+            yield return new Paragraph(kink);
+        }
     }
 
     private static RuleKind Title(RuleKind kind) => kind switch
@@ -135,20 +146,15 @@ public static class StepDocument
             $"{tensor.Parameter.Name}{left}:",
             ["before", "gradient: derived", "backward pass", "difference", "after"],
             [.. Enumerable.Range(0, shown).Select(i => new TableRow(
-                Place(shape, i),
-                [.. new[] { value[i], gradient[i], tensor.Backward[i], tensor.Differences[i], updated[i] }
-                    .Select(number => new TableCell(double.IsNaN(number) ? "" : $"{Written(number)}"))]))]);
+                string.Join(',', shape.Place(i)),
+                [Cell(value[i]), Cell(gradient[i]), Cell(tensor.Backward[i]), Difference(tensor, i), Cell(updated[i])]))]);
     }
 
-    private static string Place(Tensors.Shape shape, int i)
-    {
-        var at = new int[shape.Rank];
-        for (var axis = shape.Rank - 1; axis >= 0; axis--)
-        {
-            (i, at[axis]) = Math.DivRem(i, shape[axis]);
-        }
-        return string.Join(',', at.Select(index => index.ToString(CultureInfo.InvariantCulture)));
-    }
+    private static TableCell Cell(double number) => new($"{Written(number)}");
+
+    private static TableCell Difference(TensorCheck tensor, int i) => tensor.Kinks.TryGetValue(i, out var kink) ? new(kinkNames[kink])
+        : double.IsNaN(tensor.Differences[i]) ? new("")
+        : Cell(tensor.Differences[i]);
 
     private static Prose Verdict(WorkedStep step)
     {
@@ -165,8 +171,30 @@ public static class StepDocument
         {
             return $"Checked: the derived rules, the backward pass and central differences{differences} agree about every gradient, to {new Number(worst.MaxRelativeError, 2)} of the largest of its tensor.";
         }
-        return $"The check failed: about {worst.Parameter.Name}[{Place(worst.Parameter.Tensor.Shape, worst.Worst)}] the derived rules, the backward pass and central differences differ by {new Number(worst.MaxRelativeError, 2)} of the largest gradient of its tensor; {new Number(GradientCheck.Tolerance)} is allowed.";
+        return $"The check failed: about {Place(worst, worst.Worst)} the derived rules, the backward pass and central differences differ by {new Number(worst.MaxRelativeError, 2)} of {Measure(worst)}; {new Number(GradientCheck.Tolerance)} is allowed.";
     }
+
+    /// <summary>What is said of the numbers by which the loss has no derivative.</summary>
+    private static IEnumerable<Prose> Kinks(WorkedStep step)
+    {
+        foreach (var kinks in step.Check.Tensors.SelectMany(tensor => tensor.Kinks.Keys.Select(at => (Tensor: tensor, At: at, Kink: tensor.Kinks[at]))).GroupBy(kink => kink.Kink))
+        {
+            var first = kinks.First();
+            var what = kinks.Key == Kink.Corner ? "has a corner here: the slope to its left is not the one to its right" : "jumps here";
+            yield return $"By {Place(first.Tensor, first.At)}{(kinks.Count() > 1 ? $" and {kinks.Count() - 1} others" : "")} the loss {what}. There is no derivative, and no difference to compare with; the rules and the backward pass take the same one.";
+        }
+    }
+
+    /// <summary>What a tensor's disagreement is measured by.</summary>
+    private static Prose Measure(TensorCheck tensor)
+    {
+        Prose largest = "the largest gradient of its tensor";
+        Prose least = $"{Written(tensor.Scale)}, by which it is measured where all gradients of a tensor are next to nothing";
+        return tensor.Backward.Max(Math.Abs) < tensor.Scale ? least : largest;
+    }
+
+    private static string Place(TensorCheck tensor, int i) =>
+        $"{tensor.Parameter.Name}[{string.Join(',', tensor.Parameter.Tensor.Shape.Place(i))}]";
 
     private static Number Written(double value) => new(value, Digits);
 

@@ -6,15 +6,23 @@ namespace Chainrule.Derivations.Steps;
 /// <param name="Parameter">The parameter.</param>
 /// <param name="Derived">By the derived rule, with numbers put in.</param>
 /// <param name="Backward">By the backward pass that training uses, in double precision.</param>
-/// <param name="Differences">By central differences of the forward pass; NaN for a number that was left out to save time.</param>
+/// <param name="Differences">
+/// By central differences of the forward pass; NaN for a number that was left out to save time, or at a kink.
+/// </param>
 public sealed record TensorCheck(
     Parameter Parameter, IReadOnlyList<double> Derived, IReadOnlyList<double> Backward, IReadOnlyList<double> Differences)
 {
     /// <summary>What a disagreement is measured by: the tensor's largest gradient, or so much where all are next to nothing.</summary>
     public required double Scale { get; init; }
 
-    /// <summary>How many numbers have been compared with a central difference.</summary>
-    public int Differentiated => Differences.Count(value => !double.IsNaN(value));
+    /// <summary>
+    /// The numbers by which the loss has no derivative, counted through the tensor's values: the rules and the backward pass
+    /// take one all the same, and there is no difference to compare it with.
+    /// </summary>
+    public IReadOnlyDictionary<int, Kink> Kinks { get; init; } = new Dictionary<int, Kink>();
+
+    /// <summary>How many numbers' differences have been asked for; where there is a kink, that was found.</summary>
+    public int Differentiated => Differences.Count(value => !double.IsNaN(value)) + Kinks.Count;
 
     /// <summary>The largest disagreement of the three about one number, relative to the tensor's largest gradient.</summary>
     public double MaxRelativeError => Enumerable.Range(0, Derived.Count).Max(RelativeError);

@@ -14,8 +14,8 @@ public sealed class WorkedTraining
 {
     private const double SharesTolerance = 1e-9;
 
-    /// <summary>Numbers of a step, each of 8 bytes and kept twice: as they stand, and as they were.</summary>
-    private const long MostNumbers = 1 << 27;
+    /// <summary>Numbers of a step, which is worked out in some minutes, and of all steps that are kept: 8 bytes each.</summary>
+    private const long MostNumbers = 1 << 24, MostKept = 1 << 27;
 
     private readonly Calculation calculation;
     private readonly List<WorkedStep> steps = [];
@@ -32,11 +32,8 @@ public sealed class WorkedTraining
     public WorkedTraining(
         Network network, Loss loss, IReadOnlyList<double> input, IReadOnlyList<double> target, double rate, long seed = 1)
     {
+        RequireRoom(network, 1);
         Derivation = Derivation.Of(network, loss);
-        if (Derivation.Rules.Sum(rule => (long)rule.Left.Variable.Count) is var numbers && numbers > MostNumbers)
-        {
-            throw new ChainruleException($"a step of {network} has {numbers} numbers, too many to keep them all; choose a smaller network");
-        }
         calculation = new Calculation(Derivation);
         this.seed = (ulong)seed;
         Set(Derivation.Symbols.Input, "the input", input, network.Input.Count);
@@ -49,6 +46,25 @@ public sealed class WorkedTraining
         foreach (var parameter in network.Parameters)
         {
             Set(parameter.Name, [.. parameter.Tensor.Values.ToArray().Select(value => (double)value)]);
+        }
+    }
+
+    /// <summary>Refuses more numbers than can be worked out and kept, counted from the network's shapes alone.</summary>
+    /// <param name="network">The network; its parameters' values do not matter.</param>
+    /// <param name="steps">How many steps there are to be.</param>
+    /// <exception cref="ChainruleException">A network too large, or too many steps of it.</exception>
+    public static void RequireRoom(Network network, int steps)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        // A parameter, its gradient and what it becomes; a weighted input or an activation, and its delta.
+        var numbers = 3 * network.ParameterCount + 2 * network.Layers.Sum(layer => (long)layer.Output.Count);
+        if (numbers > MostNumbers)
+        {
+            throw new ChainruleException($"a step of {network} has {numbers} numbers, and {MostNumbers} are the most that are worked out; choose a smaller network");
+        }
+        if (steps * numbers > MostKept)
+        {
+            throw new ChainruleException($"{steps} steps of {numbers} numbers each are too many to keep them all; choose {MostKept / numbers} at most, or a smaller network");
         }
     }
 

@@ -68,13 +68,44 @@ public class GradientCheckTests
 
     /// <summary>2·max(w, 0) + 5·max(−w, 0) has at 0 no derivative at all, and from neither side the 0 that the rules take.</summary>
     [Fact]
-    public void Where_there_is_no_derivative_the_check_fails()
+    public void Where_there_is_no_derivative_there_is_nothing_to_disagree_with()
     {
         var training = new WorkedTraining(Network.Parse("input 1x1x2 | conv 1 1x1 relu | dense 1"), new SumOfSquares(), [1, -1], [1], 0.1);
         training.Set("conv1.weight", [0]);
         training.Set("conv1.bias", [0]);
         training.Set("dense1.weight", [2, 5]);
-        Assert.False(training.Step(cancellation: TestContext.Current.CancellationToken).Check.IsPassed);
+        var check = training.Step(cancellation: TestContext.Current.CancellationToken).Check;
+        Assert.True(check.IsPassed);
+        Assert.Equal([(0, Kink.Corner)], check.Tensors[0].Kinks.Select(kink => (kink.Key, kink.Value)));
+        Assert.Equal(1, check.Tensors[0].Differentiated);
+    }
+
+    /// <summary>Corners and jumps of every height, beside slopes of every kind; and functions that are merely steep or curved.</summary>
+    [Fact]
+    public void Kinks_are_told_from_steep_slopes() => Gen.Select(Gen.Double[-3, 3], Gen.Double[-3, 3], Gen.Double[0.01, 3]).Check(100, (slope, bend, size) =>
+    {
+        double Smooth(double x) => Math.Exp(slope * x) + bend * x * x;
+        const double Tolerance = 1e-6;
+        Assert.Equal(Kink.Corner, DifferenceQuotients.KinkOf(x => Smooth(x) + size * Math.Abs(x), Tolerance));
+        Assert.Equal(Kink.Corner, DifferenceQuotients.KinkOf(x => Smooth(x) - size * Math.Max(x, 0), Tolerance));
+        Assert.Equal(Kink.Jump, DifferenceQuotients.KinkOf(x => Smooth(x) + size * Math.Sign(x), Tolerance));
+        Assert.Equal(Kink.Jump, DifferenceQuotients.KinkOf(x => Smooth(x) + (x == 0 ? size : 0), Tolerance));
+        Assert.Null(DifferenceQuotients.KinkOf(Smooth, Tolerance));
+        Assert.Null(DifferenceQuotients.KinkOf(x => Smooth(x) + size * Math.Tanh(1e5 * x), Tolerance));
+        Assert.Null(DifferenceQuotients.KinkOf(x => Smooth(x) + size * Math.Sqrt(Math.Abs(x)), Tolerance));
+        // A corner beside the place.
+        Assert.Null(DifferenceQuotients.KinkOf(x => Smooth(x) + size * Math.Abs(x - 3e-6), Tolerance));
+    });
+
+    [Fact]
+    public void Outputs_far_apart_have_a_finite_loss()
+    {
+        var training = new WorkedTraining(Network.Parse("input 1 | dense 2"), new CrossEntropy(), [10000], [1, 0], 1e-9);
+        training.Set("dense1.weight", [-1, 1]);
+        var step = training.Step(cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(20000, step.Loss, 1e-9);
+        Assert.True(step.Check.IsPassed);
+        Assert.Contains("too small for a double", StepDocument.Of([step]).ToText());
     }
 
     [Theory]

@@ -70,12 +70,29 @@ public class StepDocumentTests
     [Fact]
     public void A_check_that_failed_says_where()
     {
-        var training = new WorkedTraining(Network.Parse("input 1x1x2 | conv 1 1x1 relu | dense 1"), new SumOfSquares(), [1, -1], [1], 0.1);
-        training.Set("conv1.weight", [0]);
-        training.Set("conv1.bias", [0]);
-        training.Set("dense1.weight", [2, 5]);
+        // So steep that a difference sees no slope, and yet not a jump.
+        var training = new WorkedTraining(Network.Parse("input 2 | dense 1 'tanh(100000 * x)' | dense 1"), new SumOfSquares(), [1, 2], [1], 0.1);
+        training.Set("dense1.weight", [0, 0]);
+        training.Set("dense1.bias", [0]);
+        training.Set("dense2.weight", [1]);
         training.Step(cancellation: TestContext.Current.CancellationToken);
-        Assert.Contains("The check failed: about conv1.weight[0,0,0,0]", StepDocument.Of(training.Steps).ToText());
+        var text = StepDocument.Of(training.Steps).ToText();
+        Assert.Contains("The check failed: about dense1.weight[0,1]", text);
+        Assert.Contains("of the largest gradient of its tensor", string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Theory]
+    [InlineData("max(x, 0) + min(x, -x)", "has a corner here")]
+    [InlineData("sign(x)", "jumps here")]
+    public void Where_the_loss_has_no_derivative_that_is_said(string formula, string said)
+    {
+        var training = new WorkedTraining(Network.Parse($"input 2 | dense 2 '{formula}' | dense 2"), new SumOfSquares(), [1, 2], [1, 0.5], 0.1);
+        training.Set("dense2.weight", [1, 2, 3, 4]);
+        training.Set("dense2.bias", [0, 0]);
+        training.Step(cancellation: TestContext.Current.CancellationToken);
+        var text = StepDocument.Of(training.Steps).ToText();
+        Assert.Contains("agree about every gradient", text);
+        Assert.Contains("By dense1.weight[0,0] and 5 others the loss " + said, text);
     }
 
     private static string Text(RandomTraining random, int steps)

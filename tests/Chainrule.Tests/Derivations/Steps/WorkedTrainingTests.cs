@@ -143,7 +143,7 @@ public class WorkedTrainingTests
 
     [Fact]
     public void A_network_with_too_many_numbers_is_refused_before_they_are_made() => AssertRefused(
-        "too many to keep them all", () => _ = new WorkedTraining(
+        "the most that are worked out", () => _ = new WorkedTraining(
             Network.Parse("input 1x1000x1000 | dense 100"), new SumOfSquares(), [], [], 1));
 
     [Fact]
