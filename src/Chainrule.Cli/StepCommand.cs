@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Chainrule.Data;
 using System.Text.RegularExpressions;
+using Chainrule.Data;
 using Chainrule.Derivations.Checking;
 using Chainrule.Derivations.Steps;
 using Chainrule.Losses;
