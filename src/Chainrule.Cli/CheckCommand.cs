@@ -32,8 +32,8 @@ internal sealed class CheckCommand : ExampleCommand
     private int Run(ParseResult arguments)
     {
         output.Check(arguments);
-        var sheet = Read(arguments.GetValue(file)!);
         using var interruption = new Interruption();
+        var sheet = interruption.Leave(() => Read(arguments.GetValue(file)!));
         var answers = ProgressBar.ShowIfSeen("checking", progress => sheet.Checker.Check(sheet.Exercise, sheet.Sheet, progress, interruption.Token));
         output.Write(
             arguments, CheckDocument.Of(answers), () => JsonOutput.Write(CheckJson.Document(sheet.Exercise.Derivation, answers)), interruption);

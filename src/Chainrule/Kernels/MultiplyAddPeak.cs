@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Chainrule.Kernels;
 
-/// <summary>The limit that no kernel can pass: multiply-adds whose numbers are all in registers.</summary>
+/// <summary>The limit that no kernel can pass on x64: multiply-adds whose numbers are all in registers.</summary>
 internal static class MultiplyAddPeak
 {
     /// <summary>

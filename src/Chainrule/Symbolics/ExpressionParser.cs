@@ -71,6 +71,9 @@ internal abstract class ExpressionParser
     /// <summary>The next character as it is; \0 at the end.</summary>
     protected char Next => next < end ? text[next] : '\0';
 
+    /// <summary>The character after the next one; \0 beyond the end.</summary>
+    protected char Following => next + 1 < end ? text[next + 1] : '\0';
+
     /// <summary>The next character that is no space; \0 at the end.</summary>
     protected char Peek()
     {

@@ -104,7 +104,7 @@ public static class SpeedTest
     internal static double MultiplyAdds(Network network, bool training)
     {
         double forward = network.MultiplyAdds;
-        return training ? 3 * forward - network.Layers.First(layer => layer.MultiplyAdds > 0).MultiplyAdds : forward;
+        return training ? 3 * forward - (network.Layers.FirstOrDefault(layer => layer.MultiplyAdds > 0)?.MultiplyAdds ?? 0) : forward;
     }
 
     /// <summary>How many pictures of so many values to draw from: enough to leave the caches, and at least one batch.</summary>

@@ -35,6 +35,7 @@ public class SpeedTestTests
     }
 
     [Theory]
+    [InlineData("input 4 | relu", true, 0)]
     [InlineData("input 3 | dense 4 | dense 2", false, 20)]
     [InlineData("input 3 | dense 4 | dense 2", true, 12 + 12 + 3 * 8)]
     [InlineData("input 1x4x4 | maxpool 2 | conv 2 2x2 | dense 3", true, 8 + 8 + 3 * 6)]

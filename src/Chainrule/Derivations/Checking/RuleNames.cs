@@ -42,6 +42,9 @@ internal sealed class RuleNames
     /// <summary>Whether this is what the rule is for.</summary>
     public bool IsOwn(Expression expression) => expression is Element element && element.Variable == parameter.At.Variable;
 
+    /// <summary>Whether a letter stands above what belongs to a layer: h and o on the sheet.</summary>
+    public bool IsLayer(char letter) => derivation.Blocks.Any(block => block.Delta.Variable.Layer == $"{letter}");
+
     /// <summary>What a letter runs over in a sum: the units of the nearest layer that has it, from 1; null where none has.</summary>
     public IndexRange? Range(IndexName name) => Nearest(block)
         .SelectMany(near => near.Over.Concat(near.InputOver)).Where(binding => binding.Name == name)
@@ -50,8 +53,9 @@ internal sealed class RuleNames
     /// <summary>What a name stands for; null where nothing of that name has such indices.</summary>
     /// <param name="name">One of <see cref="All"/>.</param>
     /// <param name="at">Its indices as they were written; null where none were.</param>
+    /// <param name="layer">The layer that was written above it; null where none was.</param>
     /// <param name="bound">The letters that run in a sum around it.</param>
-    public Element? Find(string name, Items<AffineIndex>? at, IReadOnlyCollection<IndexName> bound)
+    public Element? Find(string name, Items<AffineIndex>? at, string? layer, IReadOnlyCollection<IndexName> bound)
     {
         if (at is null)
         {
@@ -59,7 +63,7 @@ internal sealed class RuleNames
         }
         // A number stands in a sum that is written out, over the units of the next layer: delta_1 w_j1 + delta_2 w_j2.
         var near = Nearest(at.Any(index => index.Number is not null) ? block + 1 : block);
-        return Candidates(name, near).Where(candidate => Fits(candidate, at)).OrderByDescending(candidate => InPlace(candidate, at))
+        return Candidates(name, near).Where(candidate => Fits(candidate, at) && (layer is null || candidate.Variable.Layer == layer)).OrderByDescending(candidate => InPlace(candidate, at))
             .Select(candidate => At(candidate, at)).FirstOrDefault();
     }
 

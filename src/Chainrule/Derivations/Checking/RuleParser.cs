@@ -49,7 +49,14 @@ internal sealed class RuleParser : ExpressionParser
         {
             return Summed(at, start);
         }
-        if (names.Find(name, at, bound) is not { } element)
+        // The h of a_j^h says which layer's it is, as derive writes it: no rule has a weighted input for an exponent.
+        var layer = at is not null && Next == '^' && names.IsLayer(Following) ? $"{Following}" : null;
+        if (layer is not null)
+        {
+            Take();
+            Take();
+        }
+        if (names.Find(name, at, layer, bound) is not { } element)
         {
             throw WrongSince(start, at is null
                 ? $"there is no {name} here"

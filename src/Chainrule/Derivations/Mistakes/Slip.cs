@@ -1,7 +1,6 @@
 using Chainrule.Documents;
 using Chainrule.Notation;
 using Chainrule.Symbolics;
-using Chainrule.Texts;
 
 namespace Chainrule.Derivations.Mistakes;
 
@@ -32,9 +31,12 @@ internal sealed class Slip
         get
         {
             var (wrong, right) = Changed[0];
-            var likewise = Listed.Words([.. Changed.Skip(1).Select(pair => pair.Wrong.Left.ToString())]);
-            Prose formulas = $": {Is(wrong)} instead of {Is(right)}{(likewise.Length > 0 ? $"; likewise {likewise}" : "")}.";
-            var where = Mistake == RoundingMistakes.TooEarly ? "." : formulas;
+            Prose formulas = $": {Is(wrong)} instead of {Is(right)}";
+            foreach (var (i, (also, _)) in Changed.Skip(1).Index())
+            {
+                formulas = $"{formulas}{(i == 0 ? "; likewise " : i == Changed.Count - 2 ? " and " : ", ")}{also.Left.Write()}";
+            }
+            Prose where = $"{(Mistake == RoundingMistakes.TooEarly ? (Prose)"" : formulas)}.";
             return $"{char.ToUpperInvariant(meaning[0]).ToString()}{meaning[1..]}{where}{(Mistake.Remark.Length > 0 ? " " : "")}{Mistake.Remark}";
         }
     }

@@ -23,7 +23,6 @@ internal static class DifferenceQuotients
         {
             var (below, above) = (function(-step), function(step));
             yield return (above - below) / (2 * step);
-            var here = function(0);
             yield return Right(function, step);
             yield return Left(function, step);
         }
