@@ -33,7 +33,7 @@ internal sealed class GradientCommand : ExampleCommand
     public GradientCommand() : base(
         "gradient",
         "Measures how the brightness of a picture changes, and finds its edges.",
-        "chainrule gradient photo.jpg --out edges",
+        "chainrule gradient photo.jpg --sigma 1 --out edges",
         "chainrule gradient scan.png --sigma 1.4 --low 5% --high 12% --out edges --json")
     {
         Notes =

@@ -21,6 +21,9 @@ internal unsafe interface ILane<TLane, T>
     /// <summary>Writes the values to an address, aligned or not.</summary>
     static abstract void Store(TLane lane, T* values);
 
+    /// <summary>Writes the values past the caches, for what is not read again soon; the address is a multiple of the lane's size.</summary>
+    static abstract void Stream(TLane lane, T* values);
+
     /// <summary>A number of the formula itself, rounded to the lane's scalar.</summary>
     static abstract TLane Constant(double value);
 

@@ -19,6 +19,8 @@ internal readonly unsafe struct Lane1(float value) : ILane<Lane1, float>
 
     public static void Store(Lane1 lane, float* values) => *values = lane.value;
 
+    public static void Stream(Lane1 lane, float* values) => Store(lane, values);
+
     public static Lane1 Constant(double value) => new((float)value);
 
     public static float Scalar(double value) => (float)value;

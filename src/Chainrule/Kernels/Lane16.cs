@@ -20,6 +20,9 @@ internal readonly unsafe struct Lane16(Vector512<float> value) : ILane<Lane16, f
     public static void Store(Lane16 lane, float* values) => lane.value.Store(values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Stream(Lane16 lane, float* values) => lane.value.StoreAlignedNonTemporal(values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane16 Constant(double value) => new(Vector512.Create((float)value));
 
     public static float Scalar(double value) => (float)value;

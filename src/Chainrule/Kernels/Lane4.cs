@@ -20,6 +20,9 @@ internal readonly unsafe struct Lane4(Vector128<float> value) : ILane<Lane4, flo
     public static void Store(Lane4 lane, float* values) => lane.value.Store(values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Stream(Lane4 lane, float* values) => lane.value.StoreAlignedNonTemporal(values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane4 Constant(double value) => new(Vector128.Create((float)value));
 
     public static float Scalar(double value) => (float)value;

@@ -21,6 +21,9 @@ internal readonly unsafe struct Lane8(Vector256<float> value) : ILane<Lane8, flo
     public static void Store(Lane8 lane, float* values) => lane.value.Store(values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Stream(Lane8 lane, float* values) => lane.value.StoreAlignedNonTemporal(values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane8 Constant(double value) => new(Vector256.Create((float)value));
 
     public static float Scalar(double value) => (float)value;

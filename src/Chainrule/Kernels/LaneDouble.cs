@@ -16,6 +16,8 @@ internal readonly unsafe struct LaneDouble(double value) : ILane<LaneDouble, dou
 
     public static void Store(LaneDouble lane, double* values) => *values = lane.value;
 
+    public static void Stream(LaneDouble lane, double* values) => Store(lane, values);
+
     public static LaneDouble Constant(double value) => new(value);
 
     public static double Scalar(double value) => value;

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+using Chainrule.Tensors;
 
 namespace Chainrule.Kernels;
 
@@ -13,6 +15,42 @@ internal unsafe struct SharedSum<T> where T : unmanaged
 
     /// <summary>How many stretches are the first sum's alone, both sums', and the second's alone.</summary>
     public int First, Shared, Last;
+
+    /// <summary>What is read next.</summary>
+    public Ahead<T> Ahead;
+
+    /// <summary>Whether the sums are written past the caches, where they lie on whole lanes.</summary>
+    public bool IsStreamed;
+}
+
+/// <summary>
+/// Stretches that later sums will read, fetched into the caches while these are summed up: the processor's own prefetching
+/// follows a row, but does not foresee the next one.
+/// </summary>
+/// <param name="Start">Where the first one starts.</param>
+/// <param name="Row">From one to the next, in cells.</param>
+/// <param name="Count">How many.</param>
+internal readonly unsafe record struct Ahead<T>(nint Start, nint Row, int Count) where T : unmanaged
+{
+    /// <summary>Asks for a run of bytes of each of them.</summary>
+    /// <param name="q">The cell that the run begins with.</param>
+    /// <param name="bytes">How many.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Fetch(int q, int bytes)
+    {
+        if (!Sse.IsSupported)
+        {
+            return;
+        }
+        for (var i = 0; i < Count; i++)
+        {
+            var run = (byte*)((T*)Start + i * Row + q);
+            for (var b = 0; b < bytes; b += AlignedMemory<T>.Alignment)
+            {
+                Sse.Prefetch1(run + b);
+            }
+        }
+    }
 }
 
 /// <summary>
@@ -83,9 +121,11 @@ internal static unsafe class WeightedSum
         where T : unmanaged
     {
         var lane = TLane.Count;
+        var isStreamed = sum.IsStreamed && ((nint)output0 | (nint)output1) % sizeof(TLane) == 0;
         var q = 0;
         for (; q + 6 * lane <= length; q += 6 * lane)
         {
+            sum.Ahead.Fetch(q, 6 * sizeof(TLane));
             TLane a0 = default, a1 = default, a2 = default, a3 = default, a4 = default, a5 = default;
             for (var t = 0; t < sum.First; t++)
             {
@@ -117,12 +157,12 @@ internal static unsafe class WeightedSum
                 x = TLane.Load(cells + 5 * lane);
                 (a5, b5) = (TLane.MulAdd(weight0, x, a5), TLane.MulAdd(weight1, x, b5));
             }
-            TLane.Store(a0, output0 + q);
-            TLane.Store(a1, output0 + q + lane);
-            TLane.Store(a2, output0 + q + 2 * lane);
-            TLane.Store(a3, output0 + q + 3 * lane);
-            TLane.Store(a4, output0 + q + 4 * lane);
-            TLane.Store(a5, output0 + q + 5 * lane);
+            Write<TLane, T>(a0, output0 + q, isStreamed);
+            Write<TLane, T>(a1, output0 + q + lane, isStreamed);
+            Write<TLane, T>(a2, output0 + q + 2 * lane, isStreamed);
+            Write<TLane, T>(a3, output0 + q + 3 * lane, isStreamed);
+            Write<TLane, T>(a4, output0 + q + 4 * lane, isStreamed);
+            Write<TLane, T>(a5, output0 + q + 5 * lane, isStreamed);
             for (var t = sum.First + sum.Shared; t < sum.First + sum.Shared + sum.Last; t++)
             {
                 var weight = TLane.Broadcast(sum.Weights1[t]);
@@ -134,15 +174,30 @@ internal static unsafe class WeightedSum
                 b4 = TLane.MulAdd(weight, TLane.Load(cells + 4 * lane), b4);
                 b5 = TLane.MulAdd(weight, TLane.Load(cells + 5 * lane), b5);
             }
-            TLane.Store(b0, output1 + q);
-            TLane.Store(b1, output1 + q + lane);
-            TLane.Store(b2, output1 + q + 2 * lane);
-            TLane.Store(b3, output1 + q + 3 * lane);
-            TLane.Store(b4, output1 + q + 4 * lane);
-            TLane.Store(b5, output1 + q + 5 * lane);
+            Write<TLane, T>(b0, output1 + q, isStreamed);
+            Write<TLane, T>(b1, output1 + q + lane, isStreamed);
+            Write<TLane, T>(b2, output1 + q + 2 * lane, isStreamed);
+            Write<TLane, T>(b3, output1 + q + 3 * lane, isStreamed);
+            Write<TLane, T>(b4, output1 + q + 4 * lane, isStreamed);
+            Write<TLane, T>(b5, output1 + q + 5 * lane, isStreamed);
         }
         Of<TLane, T>(sum.Stretches, sum.Weights0, sum.First + sum.Shared, output0, length, q);
         Of<TLane, T>(sum.Stretches + sum.First, sum.Weights1 + sum.First, sum.Shared + sum.Last, output1, length, q);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write<TLane, T>(TLane sums, T* output, bool isStreamed)
+        where TLane : unmanaged, ILane<TLane, T>
+        where T : unmanaged
+    {
+        if (isStreamed)
+        {
+            TLane.Stream(sums, output);
+        }
+        else
+        {
+            TLane.Store(sums, output);
+        }
     }
 
     /// <summary>The lane of sums from q on.</summary>

@@ -8,8 +8,10 @@ namespace Chainrule.Tests.Filters;
 /// <summary>The filter equals its naive loop, in each type, at every size, in any memory and on any number of threads.</summary>
 public class FilterAgreementTests
 {
-    /// <summary>Larger than a thread's part or a cache: many columns, many rows, and a picture.</summary>
-    public static TheoryData<int, int, int> LargeShapes => new() { { 1, 5, 4099 }, { 1, 2051, 9 }, { 3, 211, 311 } };
+    /// <summary>
+    /// Larger than a thread's part or a cache: many columns, many rows, a picture, and one that is written past the caches.
+    /// </summary>
+    public static TheoryData<int, int, int> LargeShapes => new() { { 1, 5, 4099 }, { 1, 2051, 9 }, { 3, 211, 311 }, { 1, 1031, 1056 } };
 
     [Fact]
     public void Filters_equal_the_naive_loop_but_for_rounding() => FilterCase.OfRealNumbers.Check(400, @case =>

@@ -28,14 +28,17 @@ public unsafe class WeightedSumTests
     public void Two_sums_that_share_stretches_are_their_formulas_on_every_lane() => sums.Check(120, (length, first, shared, last, seed) =>
     {
         using var floats = new Case<float>(length, first + shared + last, seed);
-        foreach (var guardEnd in new[] { true, false })
-        {
-            floats.AssertTwo<Lane16>(first, shared, last, guardEnd);
-            floats.AssertTwo<Lane8>(first, shared, last, guardEnd);
-            floats.AssertTwo<Lane4>(first, shared, last, guardEnd);
-        }
         using var doubles = new Case<double>(length, first + shared + last, seed);
-        doubles.AssertTwo<LaneDouble>(first, shared, last, guardEnd: true);
+        foreach (var isStreamed in new[] { true, false })
+        {
+            foreach (var guardEnd in new[] { true, false })
+            {
+                floats.AssertTwo<Lane16>(first, shared, last, guardEnd, isStreamed);
+                floats.AssertTwo<Lane8>(first, shared, last, guardEnd, isStreamed);
+                floats.AssertTwo<Lane4>(first, shared, last, guardEnd, isStreamed);
+            }
+            doubles.AssertTwo<LaneDouble>(first, shared, last, guardEnd: true, isStreamed);
+        }
     });
 
     /// <summary>Random stretches with a weight for either sum.</summary>
@@ -78,7 +81,7 @@ public unsafe class WeightedSumTests
             AssertEqual(Expected(0, 0, stretches.Length), output);
         }
 
-        public void AssertTwo<TLane>(int first, int shared, int last, bool guardEnd) where TLane : unmanaged, ILane<TLane, T>
+        public void AssertTwo<TLane>(int first, int shared, int last, bool guardEnd, bool isStreamed) where TLane : unmanaged, ILane<TLane, T>
         {
             using var output0 = new GuardedMemory<T>(length, guardEnd);
             using var output1 = new GuardedMemory<T>(length, guardEnd);
@@ -93,6 +96,9 @@ public unsafe class WeightedSumTests
                     First = first,
                     Shared = shared,
                     Last = last,
+                    // Beyond the last cell, where reading would fault and fetching does not.
+                    Ahead = new Ahead<T>((nint)(output0.Pointer + length), length, 2),
+                    IsStreamed = isStreamed,
                 };
                 WeightedSum.OfTwo<TLane, T>(sum, output0.Pointer, output1.Pointer, length);
             }

@@ -52,7 +52,8 @@ internal sealed unsafe class DirectPass<TLane, T> : FilterPass<T>
             var output = OutputRow(channel, row) + segment.Output;
             taps.Sum<TLane>(
                 segment.IsExtended ? extensions : inputs, segment.Cells, (T**)stretches.Pointer,
-                output, count == 1 ? null : output + Work.Output.Shape.Columns, segment.Count);
+                output, count == 1 ? null : output + Work.Output.Shape.Columns, segment.Count,
+                segment.IsExtended ? default : Ahead(channel, row, taps.CoveredRows, segment.Cells), Work.IsStreamed);
         }
     }
 

@@ -70,6 +70,8 @@ internal static class FilterRun
                         cancellation.ThrowIfCancellationRequested();
                         pass.Make(channel, row, Math.Min(work.RowsAtOnce, rows - row));
                     }
+                    // What was written past the caches is seen by whoever reads it next.
+                    Interlocked.MemoryBarrier();
                     return pass;
                 },
                 _ => { });

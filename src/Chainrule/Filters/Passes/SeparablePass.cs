@@ -43,7 +43,8 @@ internal sealed unsafe class SeparablePass<TLane, T> : FilterPass<T>
         }
         taps.Sum<TLane>(
             inputs, 0, (T**)stretches.Pointer,
-            columnSums0.Pointer, count == 1 ? null : columnSums1.Pointer, Work.Input.Shape.Columns);
+            columnSums0.Pointer, count == 1 ? null : columnSums1.Pointer, Work.Input.Shape.Columns,
+            Ahead(channel, row, taps.CoveredRows, 0));
         SumRow(columnSums0.Pointer, OutputRow(channel, row));
         if (count == 2)
         {
