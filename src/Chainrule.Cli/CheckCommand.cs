@@ -36,7 +36,7 @@ internal sealed class CheckCommand : ExampleCommand
         var sheet = interruption.Leave(() => Read(arguments.GetValue(file)!));
         var answers = ProgressBar.ShowIfSeen("checking", progress => sheet.Checker.Check(sheet.Exercise, sheet.Sheet, progress, interruption.Token));
         output.Write(
-            arguments, CheckDocument.Of(answers), () => JsonOutput.Write(CheckJson.Document(sheet.Exercise.Derivation, answers)), interruption);
+            arguments, CheckDocument.Of(answers), writer => CheckJson.Document(sheet.Exercise.Derivation, answers).WriteTo(writer), interruption);
         return answers.IsRight ? ExitCode.Done : ExitCode.CheckFailed;
     }
 

@@ -35,7 +35,7 @@ internal sealed class DeriveCommand : ExampleCommand
             var derivation = Derivation.Of(learner, loss);
             return (derivation, DerivationDocument.Of(derivation));
         });
-        output.Write(arguments, document, () => JsonOutput.Write(DeriveJson.Document(derivation)), interruption);
+        output.Write(arguments, document, writer => DeriveJson.Document(derivation).WriteTo(writer), interruption);
         return ExitCode.Done;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Json;
 using Chainrule.Documents;
 
 namespace Chainrule.Cli;
@@ -10,11 +11,13 @@ internal sealed class DocumentOutput
     /// <summary>The names of files that a document is written to.</summary>
     public static string[] Extensions { get; } = [".txt", ".md", ".tex", ".html"];
 
+    private const string Json = ".json";
+
     private readonly ChoiceOption<OutputFormat> format = new(
         "--format", "How to print it", "text",
         ("text", OutputFormat.Table), ("markdown", OutputFormat.Markdown), ("latex", OutputFormat.Latex), ("html", OutputFormat.Html),
         ("json", OutputFormat.Json));
-    private readonly Option<string?> file = new("--out") { HelpName = "FILE", Description = "Write it to a file: .txt, .md, .tex or .html" };
+    private readonly Option<string?> file = new("--out") { HelpName = "FILE", Description = "Write it to a file: .txt, .md, .tex, .html or .json" };
     private readonly Option<bool> json = NewOption.Json();
 
     /// <summary>Adds the options to a command.</summary>
@@ -34,9 +37,9 @@ internal sealed class DocumentOutput
         if (arguments.GetValue(file) is { } path)
         {
             OutputFile.RequireWritable(path);
-            OutputFile.RequireExtension(path, Extensions);
+            OutputFile.RequireExtension(path, [.. Extensions, Json]);
             var printed = format.Read(arguments);
-            if (IsFormatGiven(arguments) && printed != OutputFormat.Json && printed != FormatOf(path))
+            if (IsFormatGiven(arguments) && printed != OutputFormat.Json && !IsJson(path) && printed != FormatOf(path))
             {
                 throw new ChainruleException($"--format {format.Word(printed)} and {path} are two formats; leave --format away, or give a name that ends in its way");
             }
@@ -46,12 +49,16 @@ internal sealed class DocumentOutput
     /// <summary>Writes the document to the file that is asked for, and prints it, or JSON, where that is asked for or there is no file.</summary>
     /// <param name="arguments">What is asked for.</param>
     /// <param name="document">The document.</param>
-    /// <param name="printJson">Prints the JSON instead.</param>
+    /// <param name="json">Writes the JSON that may be asked for instead.</param>
     /// <param name="interruption">What may cancel the writing. Over before the printing: there Ctrl-C may end the process at once.</param>
-    public void Write(ParseResult arguments, Document document, Action printJson, Interruption interruption)
+    public void Write(ParseResult arguments, Document document, Action<Utf8JsonWriter> json, Interruption interruption)
     {
         var path = arguments.GetValue(file);
-        if (path is not null)
+        if (path is not null && IsJson(path))
+        {
+            AtomicFile.Write(path, stream => JsonOutput.Write(stream, json), interruption.Token);
+        }
+        else if (path is not null)
         {
             var text = interruption.Leave(() => Text(document, FormatOf(path)));
             Save(text, path, interruption.Token);
@@ -62,7 +69,7 @@ internal sealed class DocumentOutput
         interruption.Dispose();
         if (IsJson(arguments))
         {
-            printJson();
+            JsonOutput.Write(json);
         }
         else if (printed is not null)
         {
@@ -80,6 +87,8 @@ internal sealed class DocumentOutput
 
     private static void Save(string text, string path, CancellationToken cancellation) =>
         AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)), cancellation);
+
+    private static bool IsJson(string path) => Json.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase);
 
     private bool IsFormatGiven(ParseResult arguments) => arguments.GetResult(format) is { Implicit: false };
 

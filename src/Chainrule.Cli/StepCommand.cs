@@ -77,7 +77,7 @@ internal sealed partial class StepCommand : ExampleCommand
             ProgressBar.ShowIfSeen($"checking step {i + 1} of {count}", progress => training.Step(progress, interruption.Token));
         }
         var document = interruption.Leave(() => StepDocument.Of(training.Steps));
-        output.Write(arguments, document, () => JsonOutput.Write(writer => StepJson.Write(writer, training.Steps)), interruption);
+        output.Write(arguments, document, writer => StepJson.Write(writer, training.Steps), interruption);
         return training.Steps.All(step => step.Check.IsPassed) ? ExitCode.Done : ExitCode.CheckFailed;
     }
 

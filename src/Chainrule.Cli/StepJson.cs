@@ -88,7 +88,7 @@ internal static class StepJson
         {
             if (numbers(block, i) is { } values)
             {
-                WriteNested(writer, derivation.BlockNames[i], values, block.Layer.Output.Sizes.ToArray());
+                WriteNested(writer, block.Name, values, block.Layer.Output.Sizes.ToArray());
             }
         }
         writer.WriteEndObject();

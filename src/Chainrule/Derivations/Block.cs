@@ -11,7 +11,11 @@ namespace Chainrule.Derivations;
 /// </summary>
 public sealed class Block
 {
-    internal Block(string text, Layer layer, Activation? activation) => (Text, Layer, Activation) = (text, layer, activation);
+    internal Block(string name, string text, Layer layer, Activation? activation) =>
+        (Name, Text, Layer, Activation) = (name, text, layer, activation);
+
+    /// <summary>What it is called, as its parameters are, by kind and count: <c>dense1</c>.</summary>
+    public string Name { get; }
 
     /// <summary>Its text: <c>dense 2 sigmoid</c>.</summary>
     public string Text { get; }

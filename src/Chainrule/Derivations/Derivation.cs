@@ -53,16 +53,6 @@ public sealed class Derivation
     /// <summary>The network's parts, first to last.</summary>
     public IReadOnlyList<Block> Blocks => Symbols.Blocks;
 
-    /// <summary>What the blocks are called in files: as their parameters are, by kind and count.</summary>
-    public IReadOnlyList<string> BlockNames
-    {
-        get
-        {
-            var counts = new Dictionary<string, int>();
-            return [.. Blocks.Select(block => $"{block.Layer.Kind}{counts[block.Layer.Kind] = counts.GetValueOrDefault(block.Layer.Kind) + 1}")];
-        }
-    }
-
     /// <summary>The whole step, in the order in which it is computed.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 

@@ -35,7 +35,7 @@ public static class DerivationText
         }
         if (derivation.Probabilities is { } probabilities)
         {
-            steps.Add(new("definition", "The outputs become shares of 1, their softmax.", Is(derivation.Symbols.Prediction, probabilities)));
+            steps.Add(new("definition", Softmax(derivation), Is(derivation.Symbols.Prediction, probabilities)));
         }
         var (prediction, target) = (derivation.Symbols.Prediction, derivation.Symbols.Target);
         steps.Add(new(
@@ -47,19 +47,24 @@ public static class DerivationText
         return new("Definitions", steps);
     }
 
+    /// <summary>Cross-entropy has its softmax with it; an activation before that is likely another's loss.</summary>
+    private static Prose Softmax(Derivation derivation) => derivation.Blocks[^1].Activation is { } activation
+        ? Say($"The loss {derivation.Loss.Name} turns the outputs into shares of 1, their softmax, on top of the last layer's {activation.ToString()}. Without the softmax it is another loss: sse or mse.")
+        : "The outputs become shares of 1, their softmax.";
+
     private static Prose Definition(Block block)
     {
         var ranges = Ranges(block.Over);
         return block.Layer switch
         {
-            Dense => Say($"{block.Text}: every weighted input is a sum over all inputs, {ranges}. The weight with index 0 is the bias: {F(block.Input[0])} = 1."),
-            Conv2d { Window.IsPadded: true } => Say($"{block.Text}: the kernels slide over the input, {ranges}. Outside its rows and columns the input is 0: that is the padding."),
-            Conv2d => Say($"{block.Text}: the kernels slide over the input, {ranges}."),
-            MaxPool2d => Say($"{block.Text}: the largest value of each window, {ranges}."),
-            AveragePool2d => Say($"{block.Text}: the mean of each window, {ranges}."),
-            Dropout => Say($"{block.Text}: while training, each value is multiplied by a random factor {F(new Element(block.Factor!, block.Weighted.At))}, 0 or the reciprocal of the share that is kept."),
-            Flatten => Say($"{block.Text}: the same values in one row, counted from 1, the columns fastest, {ranges}."),
-            _ => Say($"{block.Text}: each value by itself, {ranges}."),
+            Dense => Say($"{block.Name} ({block.Text}): every weighted input is a sum over all inputs, {ranges}. The weight with index 0 is the bias: {F(block.Input[0])} = 1."),
+            Conv2d { Window.IsPadded: true } => Say($"{block.Name} ({block.Text}): the kernels slide over the input, {ranges}. Outside its rows and columns the input is 0: that is the padding."),
+            Conv2d => Say($"{block.Name} ({block.Text}): the kernels slide over the input, {ranges}."),
+            MaxPool2d => Say($"{block.Name} ({block.Text}): the largest value of each window, {ranges}."),
+            AveragePool2d => Say($"{block.Name} ({block.Text}): the mean of each window, {ranges}."),
+            Dropout => Say($"{block.Name} ({block.Text}): while training, each value is multiplied by a random factor {F(new Element(block.Factor!, block.Weighted.At))}, 0 or the reciprocal of the share that is kept."),
+            Flatten => Say($"{block.Name} ({block.Text}): the same values in one row, counted from 1, the columns fastest, {ranges}."),
+            _ => Say($"{block.Name} ({block.Text}): each value by itself, {ranges}."),
         };
     }
 
@@ -72,14 +77,14 @@ public static class DerivationText
             [
                 new(
                     block.Slope is null
-                        ? Say($"Back to what {block.Block.Text} passes on: {F(block.Delta)}")
-                        : Say($"Back to what goes into {block.Block.Text}: {F(block.Delta)}"),
+                        ? Say($"Back to what {block.Block.Name} passes on: {F(block.Delta)}")
+                        : Say($"Back to what goes into {block.Block.Name}: {F(block.Delta)}"),
                     delta),
             ];
         }
         // The way to δ is told once, before the first parameter.
         return block.Gradients.Select((gradient, i) => new DerivationSection(
-            $"The update of {F(gradient.Parameter.At)} in {block.Block.Text}",
+            $"The update of {F(gradient.Parameter.At)} in {block.Block.Name}",
             i == 0
                 ? [.. Overview(derivation, block, gradient), .. delta, .. UpdateSteps(derivation, block, gradient)]
                 : [.. Overview(derivation, block, gradient), .. UpdateSteps(derivation, block, gradient)]));

@@ -121,7 +121,7 @@ internal sealed class NetworkSymbols
             From = inputOver[0].Name,
         };
         var here = isFlatten ? weighted[Counted(layer.Input, over)] : At(weighted, over);
-        return new Block(text, layer, activation)
+        return new Block($"{layer.Kind}{Blocks.Count(block => block.Layer.Kind == layer.Kind) + 1}", text, layer, activation)
         {
             Input = input,
             InputOver = inputOver,

@@ -141,14 +141,26 @@ internal sealed class LineBreaks
                 return pieces;
             }
         }
-        var head = count == 1
-            ? Cut(product.Factors[0], first => whole(new Product(product.Sign, first)), width)
-            : [Factors(whole(Part(0, count)))];
+        var head = count > 1 ? [Factors(whole(Part(0, count)))]
+            : product.Factors[0] is Summation or Extremum ? Enclose(product.Factors[0], first => whole(new Product(product.Sign, first)), width)
+            : Cut(product.Factors[0], first => whole(new Product(product.Sign, first)), width);
         // A fraction alone needs no parentheses.
         Formula tail = count == last && product.Factors[last] is Fraction fraction ? fraction : Part(count, last + 1);
         return [.. head, .. Cut(tail, rest => rest, WidthAsFactors)];
 
-        Product Part(int from, int to) => new(product.Sign, [.. product.Factors.Take(from..to)]);
+        // What ends a line is not what ends the product: a sum over an index keeps its parentheses there.
+        Product Part(int from, int to) => new(product.Sign, [.. product.Factors.Take(from..to).Select((factor, i) =>
+            from + i < last && factor is Summation or Extremum ? new Parentheses(factor) : factor)]);
+    }
+
+    /// <summary>A sum over an index in parentheses, which are closed on the last of its lines.</summary>
+    private List<FormulaLine> Enclose(Formula summation, Func<Formula, Formula> whole, Func<Formula, int> width)
+    {
+        if (width(whole(new Parentheses(summation))) <= roomOfFactors)
+        {
+            return [Factors(whole(new Parentheses(summation)))];
+        }
+        return Close(Cut(summation, first => whole(new Opened(first)), width));
     }
 
     /// <summary>A sum in parentheses over several lines.</summary>
@@ -189,11 +201,13 @@ internal sealed class LineBreaks
         var (inner, isLast) = term is Closed closed ? (closed.Operand, true) : (term, false);
         var pieces = Cut(inner, first => first, first => WidthOf(new FormulaLine(null, [first], LineStart.InnerTerms)));
         pieces[0] = pieces[0] with { Start = LineStart.InnerTerms };
-        if (isLast)
-        {
-            var parts = pieces[^1].Parts;
-            pieces[^1] = pieces[^1] with { Parts = [.. parts.SkipLast(1), new Closed(parts[^1])] };
-        }
+        return isLast ? Close(pieces) : pieces;
+    }
+
+    private static List<FormulaLine> Close(List<FormulaLine> pieces)
+    {
+        var parts = pieces[^1].Parts;
+        pieces[^1] = pieces[^1] with { Parts = [.. parts.SkipLast(1), new Closed(parts[^1])] };
         return pieces;
     }
 

@@ -6,7 +6,7 @@ namespace Chainrule.Symbolics;
 /// <summary>
 /// Reads a formula as it is typed: <c>x / (1 + exp(-x))</c>. Sums, differences, products, quotients, powers (<c>^</c> or
 /// <c>**</c>, the right one first), numbers, e, the functions of <see cref="Functions"/>, and <c>max</c> and <c>min</c> of
-/// several. What other names stand for is said by who derives from this.
+/// several. Factors may stand side by side: <c>2x (1 − x)</c>. What other names stand for is said by who derives from this.
 /// </summary>
 internal abstract class ExpressionParser
 {
@@ -20,6 +20,7 @@ internal abstract class ExpressionParser
         ["δ"] = "delta",
         ["ŷ"] = "yhat",
         ["σ"] = "sigmoid",
+        ["Σ"] = "sum",
         ["ln"] = "log",
     };
 
@@ -60,11 +61,13 @@ internal abstract class ExpressionParser
     protected abstract Expression Named(string name, int start);
 
     /// <summary>What stands between parentheses.</summary>
-    protected Expression Parenthesis()
+    protected Expression Parenthesis() => Enclosed('(', ')');
+
+    private Expression Enclosed(char open, char close)
     {
-        Open();
+        Expect(open);
         var inner = Terms();
-        Close();
+        Expect(close);
         return inner;
     }
 
@@ -72,7 +75,7 @@ internal abstract class ExpressionParser
     protected char Next => next < end ? text[next] : '\0';
 
     /// <summary>The character after the next one; \0 beyond the end.</summary>
-    protected char Following => next + 1 < end ? text[next + 1] : '\0';
+    private char Following => next + 1 < end ? text[next + 1] : '\0';
 
     /// <summary>The next character that is no space; \0 at the end.</summary>
     protected char Peek()
@@ -92,6 +95,14 @@ internal abstract class ExpressionParser
     {
         var isNext = Peek() == character;
         next += isNext ? 1 : 0;
+        return isNext;
+    }
+
+    /// <summary>Takes a text if it comes next, without a space before it.</summary>
+    protected bool AcceptText(string expected)
+    {
+        var isNext = text.AsSpan(next, end - next).StartsWith(expected);
+        next += isNext ? expected.Length : 0;
         return isNext;
     }
 
@@ -123,14 +134,32 @@ internal abstract class ExpressionParser
         return sum;
     }
 
-    private Expression Factors()
+    /// <summary>A product, as far as it goes.</summary>
+    protected Expression Factors()
     {
         var product = Signed();
-        while (Peek() is '*' or '·' or '×' or '/')
+        var isQuotient = false;
+        while (true)
         {
-            product = Take() == '/' ? product / Signed() : product * Signed();
+            if (Peek() is '*' or '·' or '×' or '/')
+            {
+                isQuotient = Take() == '/';
+                product = isQuotient ? product / Signed() : product * Signed();
+            }
+            else if (char.IsLetter(Next) || Next == '(')
+            {
+                // 1/2x is a half of x to some and 1/(2x) to others.
+                if (isQuotient)
+                {
+                    throw Unexpected("'*' or parentheses to say what is divided by");
+                }
+                product *= Power();
+            }
+            else
+            {
+                return product;
+            }
         }
-        return product;
     }
 
     private Expression Signed()
@@ -159,7 +188,7 @@ internal abstract class ExpressionParser
             return radix;
         }
         next += isStarred ? 2 : 1;
-        var exponent = Signed();
+        var exponent = Next == '{' ? Enclosed('{', '}') : Signed();
         return ReferenceEquals(radix, e) ? Functions.Exp.Of(exponent) : radix.ToThe(exponent);
     }
 
@@ -206,6 +235,11 @@ internal abstract class ExpressionParser
         }
         var word = text[start..next];
         var name = spelled.GetValueOrDefault(word, word);
+        if (word == "σ" && Next == '_' && char.IsLetterOrDigit(Following))
+        {
+            // Whose function it is: σ_h.
+            next += 2;
+        }
         if (Next != '_' && Functions.All.FirstOrDefault(function => function.Name == name) is { } function)
         {
             return function.Of(Parenthesis());
@@ -223,36 +257,29 @@ internal abstract class ExpressionParser
     private ChainruleException Unknown(string word, int start)
     {
         IReadOnlyList<string> functions = [.. Functions.All.Select(function => function.Name), Max, Min];
-        var problem = Peek() == '(' ? Suggestion.Unknown("function", word, functions) : Suggestion.Unknown("name", word, Names);
+        var problem = Peek() == '(' && word.Length > 1 ? Suggestion.Unknown("function", word, functions) : Suggestion.Unknown("name", word, Names);
         return Wrong(problem, start, start + word.Length);
     }
 
     private List<Expression> Several()
     {
-        Open();
+        Expect('(');
         var parts = new List<Expression>();
         do
         {
             parts.Add(Terms());
         }
         while (Accept(','));
-        Close();
+        Expect(')');
         return parts;
     }
 
-    private void Open()
+    /// <summary>Takes a character that has to come next.</summary>
+    protected void Expect(char character)
     {
-        if (!Accept('('))
+        if (!Accept(character))
         {
-            throw Unexpected("'('");
-        }
-    }
-
-    private void Close()
-    {
-        if (!Accept(')'))
-        {
-            throw Unexpected("')'");
+            throw Unexpected($"'{character}'");
         }
     }
 }

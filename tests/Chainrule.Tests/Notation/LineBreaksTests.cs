@@ -13,12 +13,17 @@ public class LineBreaksTests
     private static readonly Gen<Formula> Side = Gen.OneOf(
         Term.Array[1, 30].Select(terms => (Formula)new Sum(terms)),
         Term,
-        Term.Select(body => (Formula)new Summation(new Symbol('k'), new Number(1), new Number(2), body)),
+        Term.Select(body => (Formula)Summed(body)),
+        // A fraction that comes last on a line of its own has no parentheses there.
+        Gen.Select(Term, Term, Term.Where(last => last is not Fraction), Gen.Int[0, 2]).Select((a, b, c, place) => (Formula)new Product(
+            ProductSign.Nothing, [.. new[] { a, b, c }.Select((factor, i) => i == place ? Summed(factor) : factor)])),
         Term.Select(operand => (Formula)new Negative(operand)));
+
+    private static Summation Summed(Formula body) => new(new Symbol('k'), new Number(1), new Number(2), body);
 
     [Fact]
     public void No_line_is_wider_than_asked_unless_it_is_a_single_factor() =>
-        Gen.Select(Side.Array[1, 3], Gen.Int[0, 80]).Check(100, (sides, width) =>
+        Gen.Select(Side.Array[1, 3], Gen.Int[0, 80]).Check(400, (sides, width) =>
         {
             Equation equation = new([new Symbol('S'), .. sides]);
             foreach (var line in LineBreaks.Of([equation], TextPrinter.Display, width))
@@ -41,7 +46,7 @@ public class LineBreaksTests
 
     [Fact]
     public void The_lines_together_are_the_equation() =>
-        Gen.Select(Side.Array[1, 3], Gen.Int[0, 80]).Check(100, (sides, width) =>
+        Gen.Select(Side.Array[1, 3], Gen.Int[0, 80]).Check(400, (sides, width) =>
         {
             Equation equation = new([new Symbol('S'), .. sides]);
             var lines = LineBreaks.Of([equation], TextPrinter.Display, width).ToList();

@@ -35,6 +35,8 @@ public class FormulaParserTests
     [InlineData(".5 + 1.5e+1 + 2E-1", 15.7)]
     [InlineData("max(1, 3, 2) + min(4, 2, 7)", 5)]
     [InlineData("−1 × 2·3", -6)]
+    [InlineData("2(1 + 2)(3 - 1)^2 ln(e^{2 - 1})", 24)]
+    [InlineData("6/2 * 3e - 9e", 0)]
     [InlineData("σ(0) + ln(1)", 0.5)]
     public void Numbers_are_worked_out_as_everyone_does(string text, double value) =>
         Assert.Equal(value, new Evaluator(Parse(text), new Dictionary<Variable, double[]>()).At(), 1e-15);
@@ -46,8 +48,8 @@ public class FormulaParserTests
     [InlineData("y + 𝑡", 4, 2, "found '𝑡'")]
     [InlineData("(y", 2, 0, "expected ')'")]
     [InlineData("y)", 1, 1, "expected an operator or the end")]
-    [InlineData("2y", 1, 1, "expected an operator or the end")]
-    [InlineData("y t", 2, 1, "expected an operator or the end")]
+    [InlineData("y 2", 2, 1, "expected an operator or the end")]
+    [InlineData("1/2y", 3, 1, "expected '*' or parentheses to say what is divided by")]
     [InlineData("1.2.3", 0, 5, "'1.2.3' is no number")]
     [InlineData("1e999", 0, 5, "'1e999' is no number")]
     [InlineData("z", 0, 1, "unknown name 'z', choose one of y, t")]

@@ -109,8 +109,10 @@ public sealed class AnswerChecker
         fits.GroupBy(fit => fit.Agreed).MaxBy(group => group.Key)?.DistinctBy(fit => fit.Slip.Mistake).ToList();
 
     private IEnumerable<Hypothesis> Swaps(Quantity quantity, IEnumerable<Verdict> verdicts) =>
-        verdicts.Where(verdict => verdict.Kind == VerdictKind.Wrong).Select(verdict => verdict.Field.Places[verdict.Cell]).ToList() is [var first, var second]
+        verdicts.Where(verdict => verdict.Kind == VerdictKind.Wrong).ToList() is [var first, var second]
             && quantity.Rule.Left.At.All(at => at.Name is not null)
-            ? [new Hypothesis(derivation, SwapMistakes.Of(derivation, quantity.Rule, first, second))]
+            ? [new Hypothesis(derivation, SwapMistakes.Of(
+                derivation, quantity.Rule, first.Field.Places[first.Cell], second.Field.Places[second.Cell],
+                $"{first.Field.Describe(first.Cell)} and {second.Field.Describe(second.Cell)}"))]
             : [];
 }

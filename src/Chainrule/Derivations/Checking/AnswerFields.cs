@@ -12,22 +12,21 @@ internal static class AnswerFields
     /// <summary>The fields of a derivation. Layers are named as their parameters are: by kind and count.</summary>
     public static IReadOnlyList<AnswerField> Of(Derivation derivation)
     {
-        var names = derivation.BlockNames;
         var fields = new List<AnswerField>();
-        foreach (var (block, name) in derivation.Blocks.Zip(names))
+        foreach (var block in derivation.Blocks)
         {
             // What a layer without weights passes on is an activation.
             if (block.Parameters.Count > 0)
             {
-                fields.Add(Whole(Weighted, name, block.Weighted.Variable, block.Layer.Output));
+                fields.Add(Whole(Weighted, block.Name, block.Weighted.Variable, block.Layer.Output));
             }
-            fields.Add(Whole(Activations, name, block.Output.Variable, block.Layer.Output));
+            fields.Add(Whole(Activations, block.Name, block.Output.Variable, block.Layer.Output));
         }
         fields.Add(Whole(Output, "", derivation.Symbols.Prediction.Variable, derivation.Network.Output));
         fields.Add(new(Loss, "", null, derivation.Symbols.Loss.Variable, [0]));
-        foreach (var (block, name) in derivation.Blocks.Zip(names).Reverse())
+        foreach (var block in derivation.Blocks.Reverse())
         {
-            fields.Add(Whole(Deltas, name, block.Delta.Variable, block.Layer.Output));
+            fields.Add(Whole(Deltas, block.Name, block.Delta.Variable, block.Layer.Output));
             fields.AddRange(Parameters(block, Gradients, parameter => parameter.Gradient));
         }
         fields.AddRange(derivation.Blocks.SelectMany(block => Parameters(block, Updated, parameter => parameter.Updated)));

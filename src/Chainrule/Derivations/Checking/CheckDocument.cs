@@ -63,7 +63,7 @@ internal static class CheckDocument
     /// <summary>What a word in the table means that is not plain by itself.</summary>
     private static string? Meaning(VerdictKind kind) => kind switch
     {
-        VerdictKind.TooFewDigits => "Too few digits: a right number, as far as it goes, but others would be written the same; give two significant digits.",
+        VerdictKind.TooFewDigits => "Too few digits: a right number, as far as it goes, but others would be written the same; give two significant digits, and of a weight so many that its step is seen.",
         VerdictKind.Empty => "Earns nothing: a zero, or a weight that stays as it was, follows here from what is wrong before it alone.",
         _ => null,
     };

@@ -68,20 +68,24 @@ internal sealed class Grading
             var follows = leads[place] = !answer.Agrees(usual, slack) && answer.Agrees(other, slack) ? other : usual;
             // Whoever does nothing has a zero, and after the step the weight from before it.
             var nothing = before.TryGetValue(variable, out var weights) ? weights[place] : 0;
-            own[place] = answer.Agrees(expected) ? VerdictKind.Right
+            own[place] = answer.Agrees(expected) ? Hides(expected) ? VerdictKind.TooFewDigits : VerdictKind.Right
                 : answer.Agrees(follows, slack)
-                    ? GivenNumber.AreSame(follows, nothing) && !GivenNumber.AreSame(expected, nothing) ? VerdictKind.Empty : VerdictKind.Consistent
+                    ? GivenNumber.AreSame(follows, nothing) && !GivenNumber.AreSame(expected, nothing) ? VerdictKind.Empty
+                    : Hides(follows) ? VerdictKind.TooFewDigits : VerdictKind.Consistent
                 : answer.IsTooShortFor(expected) || answer.IsTooShortFor(follows) ? VerdictKind.TooFewDigits
                 : VerdictKind.Wrong;
             var taken = own[place] switch
             {
                 VerdictKind.Right => expected,
-                VerdictKind.TooFewDigits => answer.IsTooShortFor(follows) ? follows : expected,
+                VerdictKind.TooFewDigits => answer.Agrees(expected) || answer.IsTooShortFor(expected) && !answer.IsTooShortFor(follows) ? expected : follows,
                 VerdictKind.Wrong when answer.IsZero => follows,
                 _ => answer.Value,
             };
             carried.Take(variable, place, taken, answer.HalfUnit);
             bySlope[variable][place] = taken;
+
+            // Whether the digits do not tell the weight after the step from the one before it.
+            bool Hides(double number) => GivenNumber.AreSame(answer.Value, nothing) && !GivenNumber.AreSame(number, nothing);
         }
     }
 }

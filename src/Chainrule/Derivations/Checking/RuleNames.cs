@@ -16,6 +16,7 @@ internal sealed class RuleNames
     public RuleNames(Derivation derivation, AnswerField field)
     {
         this.derivation = derivation;
+        Layers = [.. derivation.Blocks.Select(own => own.Delta.Variable.Layer).Where(layer => layer.Length > 0)];
         block = derivation.Blocks.Index().Single(pair => pair.Item.Parameters.Any(own => own.Updated.Variable == field.Variable)).Index;
         parameter = Own.Parameters.Single(own => own.Updated.Variable == field.Variable);
         IsBias = IsDense && field.Places.All(place => field.Variable.Place(place)[0] == 0);
@@ -42,8 +43,8 @@ internal sealed class RuleNames
     /// <summary>Whether this is what the rule is for.</summary>
     public bool IsOwn(Expression expression) => expression is Element element && element.Variable == parameter.At.Variable;
 
-    /// <summary>Whether a letter stands above what belongs to a layer: h and o on the sheet.</summary>
-    public bool IsLayer(char letter) => derivation.Blocks.Any(block => block.Delta.Variable.Layer == $"{letter}");
+    /// <summary>What stands above what belongs to a layer: h and o on the sheet, else (1), (2) and so on.</summary>
+    public IReadOnlyList<string> Layers { get; }
 
     /// <summary>What a letter runs over in a sum: the units of the nearest layer that has it, from 1; null where none has.</summary>
     public IndexRange? Range(IndexName name) => Nearest(block)

@@ -4,11 +4,14 @@ namespace Chainrule.Derivations.Checking;
 
 /// <summary>
 /// Reads an update rule: <c>w - eta * (yhat - y) * yhat * (1 - yhat) * a</c>, with indices or without, and with sums over an index:
-/// <c>sum_k(delta_k * w_jk)</c>. What is updated may stand before it: <c>w_jk^+ = …</c>.
+/// <c>sum_k(delta_k * w_jk)</c>, or as derivations are printed: <c>Σ_{k=1}^2 δ_k^o w_jk</c>. What is updated may stand before it:
+/// <c>w_jk^+ = …</c>.
 /// </summary>
 internal sealed class RuleParser : ExpressionParser
 {
     private const string Sum = "sum";
+
+    private const int BeyondAllLimits = 1_000_000;
 
     /// <summary>What says of a parameter that it is the one after the step.</summary>
     private static readonly string[] updated = ["^+", "^{+}", "⁺", "'", "′"];
@@ -24,7 +27,7 @@ internal sealed class RuleParser : ExpressionParser
     /// <exception cref="ChainruleException">A mistake in it, with its place.</exception>
     public static Expression Parse(string text, RuleNames names)
     {
-        var right = text.AsSpan().IndexOfAny('=', '←') + 1;
+        var right = EndOfLeft(text);
         if (right > 0)
         {
             var left = text[..(right - 1)].TrimEnd(' ', ':');
@@ -40,22 +43,32 @@ internal sealed class RuleParser : ExpressionParser
         return names.IsBias && parser.namesBias ? rule.Substitute(names.InputIndex, 1) : rule;
     }
 
+    /// <summary>Where the right side begins: after an equals sign that is no sum's <c>{k=1}</c>; 0 where there is none.</summary>
+    private static int EndOfLeft(string text)
+    {
+        var isBraced = false;
+        foreach (var (i, character) in text.Index())
+        {
+            isBraced = character == '{' || isBraced && character != '}';
+            if (!isBraced && character is '=' or '←')
+            {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
     protected override IReadOnlyList<string> Names { get; } = [.. RuleNames.All, Sum];
 
     protected override Expression Named(string name, int start)
     {
-        var at = Next == '_' ? Indices() : null;
         if (name == Sum)
         {
-            return Summed(at, start);
+            return Summed(start);
         }
-        // The h of a_j^h says which layer's it is, as derive writes it: no rule has a weighted input for an exponent.
-        var layer = at is not null && Next == '^' && names.IsLayer(Following) ? $"{Following}" : null;
-        if (layer is not null)
-        {
-            Take();
-            Take();
-        }
+        var at = Next == '_' ? Indices() : null;
+        // The h of a_j^h and the (2) of a_j^(2) say which layer's it is, as derive writes it.
+        var layer = at is null ? null : names.Layers.FirstOrDefault(layer => AcceptText($"^{layer}") || AcceptText($"^{{{layer}}}"));
         if (names.Find(name, at, layer, bound) is not { } element)
         {
             throw WrongSince(start, at is null
@@ -68,16 +81,60 @@ internal sealed class RuleParser : ExpressionParser
             : element;
     }
 
-    private SumOver Summed(Items<AffineIndex>? at, int start)
+    private SumOver Summed(int start)
     {
-        if (at is not [{ Name: { } index }] || names.Range(index) is not { } range || bound.Contains(index))
+        var (index, first) = Next == '_' ? SummationIndex() : (null, null);
+        if (index is not { } name || names.Range(name) is not { } range || bound.Contains(name))
         {
             throw WrongSince(start, "a sum needs the index that it runs over, as in sum_k( )");
         }
-        bound.Add(index);
-        var body = Parenthesis();
-        bound.Remove(index);
-        return new SumOver([new(index, range)], body);
+        var last = Accept('^') ? Limit() : null;
+        if (first is { } low && low != range.First || last is { } high && high != range.Last)
+        {
+            throw WrongSince(start, $"{name} runs from {range.First} to {range.Last} here");
+        }
+        bound.Add(name);
+        // With limits a sum takes in every factor that follows, as it is printed.
+        var body = last is null ? Parenthesis() : Factors();
+        bound.Remove(name);
+        return new SumOver([new(name, range)], body);
+    }
+
+    /// <summary>What stands below a sum: <c>_k</c>, <c>_{k}</c> or <c>_{k=1}</c>.</summary>
+    private (IndexName?, int?) SummationIndex()
+    {
+        Take();
+        var isBraced = Accept('{');
+        if (!char.IsAsciiLetterLower(Peek()))
+        {
+            throw Unexpected("an index");
+        }
+        IndexName index = Take();
+        var first = isBraced && Accept('=') ? Limit() : (int?)null;
+        if (isBraced)
+        {
+            Expect('}');
+        }
+        return (index, first);
+    }
+
+    private int? Limit()
+    {
+        var isBraced = Accept('{');
+        var limit = 0;
+        if (!char.IsAsciiDigit(Peek()))
+        {
+            throw Unexpected("a number");
+        }
+        while (char.IsAsciiDigit(Next))
+        {
+            limit = Math.Min(10 * limit + Take() - '0', BeyondAllLimits);
+        }
+        if (isBraced)
+        {
+            Expect('}');
+        }
+        return limit;
     }
 
     private Items<AffineIndex> Indices()

@@ -17,10 +17,11 @@ public sealed class Mistake
 
     /// <summary>The same where what is done wrong depends on the place: <paramref name="says"/> tells it for the n-th of them.</summary>
     internal Mistake(
-        string name, string meaning, Func<Derivation, IEnumerable<IReadOnlyList<Rule>>> rewritings, Func<int, string> says, string remark = "")
+        string name, string meaning, Func<Derivation, IEnumerable<IReadOnlyList<Rule>>> rewritings, Func<int, string> says, string remark = "",
+        bool hasFormulas = true)
     {
         (Name, Meaning, Remark) = (name, meaning, remark);
-        slips = derivation => rewritings(derivation).Select((rules, n) => new Slip(this, derivation, rules, says(n)));
+        slips = derivation => rewritings(derivation).Select((rules, n) => new Slip(this, derivation, rules, says(n), hasFormulas));
     }
 
     /// <summary>What it is called, in a few words.</summary>

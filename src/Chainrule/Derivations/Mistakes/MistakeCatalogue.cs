@@ -11,7 +11,7 @@ public static class MistakeCatalogue
         SignMistakes.Delta, SignMistakes.Step,
         BiasMistakes.LeftOut, BiasMistakes.NotUpdated, BiasMistakes.InputIsZero,
         SumMistakes.OnlyOwn, SumMistakes.OnlyFirst,
-        TranspositionMistakes.Forward, TranspositionMistakes.Backward, TranspositionMistakes.Gradient,
+        TranspositionMistakes.Forward, TranspositionMistakes.Backward, TranspositionMistakes.Gradient, TranspositionMistakes.Updated,
         FactorMistakes.Two, FactorMistakes.Half, FactorMistakes.Mean, FactorMistakes.Sum,
         RateMistakes.Missing, RateMistakes.Twice,
         ConfusionMistakes.WrongLayer, ConfusionMistakes.WeightedForActivation,

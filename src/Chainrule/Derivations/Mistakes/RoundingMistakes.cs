@@ -23,7 +23,8 @@ internal static class RoundingMistakes
         ]),
         n => (n % 2 == 0 ? "the values of the forward pass are rounded " : "all intermediate values are rounded ")
             + $"{ways[n / 2].Says} before what follows is computed from them",
-        "Keep all digits until the end.");
+        "Keep all digits until the end.",
+        hasFormulas: false);
 
     /// <summary>A value with so many significant digits.</summary>
     internal static double ToSignificant(double value, int digits)

@@ -8,10 +8,16 @@ namespace Chainrule.Derivations.Mistakes;
 internal sealed class Slip
 {
     private readonly string meaning;
+    private readonly bool hasFormulas;
 
-    public Slip(Mistake mistake, Derivation derivation, IReadOnlyList<Rule> rules, string meaning)
+    /// <param name="mistake">The mistake.</param>
+    /// <param name="derivation">What is right.</param>
+    /// <param name="rules">All rules, some of them changed.</param>
+    /// <param name="meaning">What is done wrong: a clause without a full stop.</param>
+    /// <param name="hasFormulas">Whether the changed rules say it too; not where it is done to the numbers alone.</param>
+    public Slip(Mistake mistake, Derivation derivation, IReadOnlyList<Rule> rules, string meaning, bool hasFormulas = true)
     {
-        (Mistake, Rules, this.meaning) = (mistake, rules, meaning);
+        (Mistake, Rules, this.meaning, this.hasFormulas) = (mistake, rules, meaning, hasFormulas);
         var right = derivation.Rules.ToDictionary(rule => rule.Left.Variable);
         Changed = [.. rules.Select(rule => (Wrong: rule, Right: right[rule.Left.Variable])).Where(pair => !pair.Wrong.Right.Equals(pair.Right.Right))];
     }
@@ -36,7 +42,7 @@ internal sealed class Slip
             {
                 formulas = $"{formulas}{(i == 0 ? "; likewise " : i == Changed.Count - 2 ? " and " : ", ")}{also.Left.Write()}";
             }
-            Prose where = $"{(Mistake == RoundingMistakes.TooEarly ? (Prose)"" : formulas)}.";
+            Prose where = $"{(hasFormulas ? formulas : "")}.";
             return $"{char.ToUpperInvariant(meaning[0]).ToString()}{meaning[1..]}{where}{(Mistake.Remark.Length > 0 ? " " : "")}{Mistake.Remark}";
         }
     }

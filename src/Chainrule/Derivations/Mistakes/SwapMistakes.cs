@@ -9,7 +9,12 @@ internal static class SwapMistakes
     public static Mistake Swapped { get; } = new("two answers swapped", "two answers stand in each other's place", _ => []);
 
     /// <summary>The slip that swaps two numbers of what a rule computes.</summary>
-    public static Slip Of(Derivation derivation, Rule rule, int first, int second)
+    /// <param name="derivation">What is right.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="first">The place of one of them.</param>
+    /// <param name="second">The place of the other.</param>
+    /// <param name="names">What the two are called.</param>
+    public static Slip Of(Derivation derivation, Rule rule, int first, int second, string names)
     {
         var variable = rule.Left.Variable;
         var places = new[] { variable.Place(first), variable.Place(second) };
@@ -21,6 +26,6 @@ internal static class SwapMistakes
             Is(places[1]) * At(places[0]),
             (1 - Is(places[0]) - Is(places[1])) * rule.Right,
         ]);
-        return new Slip(Swapped, derivation, derivation.With(new Change(rule, right)), Swapped.Meaning);
+        return new Slip(Swapped, derivation, derivation.With(new Change(rule, right)), $"{names} stand in each other's place", hasFormulas: false);
     }
 }

@@ -22,12 +22,37 @@ internal static class TranspositionMistakes
 
     public static Mistake Gradient { get; } = new(
         "gradient transposed", "the gradient's indices are swapped: that is the gradient of another weight",
-        derivation => derivation.AloneAndTogether(
-            from rule in derivation.Of(RuleKind.Gradient)
-            where IsSquare(derivation.Blocks[rule.Block])
-            let isBias = new Kronecker(rule.Over[0].Name, 0)
-            let isWeight = new Indicator(new Within(rule.Over[0].Name, new(1, rule.Over[0].Range.Last)))
-            select new Change(rule, isBias * rule.Right + isWeight * rule.Right.Swap(rule.Over[0].Name, rule.Over[1].Name))));
+        derivation =>
+        [
+            .. derivation.AloneAndTogether(Squares(derivation, RuleKind.Gradient).Select(rule => Swapped(rule, rule.Right))),
+            // The weights after the step in the same way: a table with a column for each unit.
+            .. derivation.GroupsAloneAndTogether(Squares(derivation, RuleKind.Gradient).Zip(Squares(derivation, RuleKind.Update)).Select(pair =>
+                new[] { Swapped(pair.First, pair.First.Right), UpdatedTransposed(derivation, pair.Second) })),
+        ],
+        "A row belongs to a unit, a column to an input.");
+
+    public static Mistake Updated { get; } = new(
+        "updated weights transposed", "rows and columns of the weights after the step are swapped",
+        derivation => derivation.AloneAndTogether(Squares(derivation, RuleKind.Update).Select(rule => Swapped(rule, rule.Right))),
+        "A row belongs to a unit, a column to an input.");
+
+    private static IEnumerable<Rule> Squares(Derivation derivation, RuleKind kind) =>
+        derivation.Of(kind).Where(rule => IsSquare(derivation.Blocks[rule.Block]));
+
+    /// <summary>The update of the transposed weights by a gradient that is transposed already.</summary>
+    private static Change UpdatedTransposed(Derivation derivation, Rule rule)
+    {
+        var weight = derivation.Blocks[rule.Block].Parameters[0].At;
+        return new(rule, rule.Right.Replace(weight.Variable, _ => Swapped(rule, weight).Right));
+    }
+
+    /// <summary>A rule for a layer's weights with the two indices swapped; the bias stays where it is.</summary>
+    private static Change Swapped(Rule rule, Expression right)
+    {
+        var (input, unit) = (rule.Over[0], rule.Over[1]);
+        return new(rule, new Kronecker(input.Name, 0) * right
+            + new Indicator(new Within(input.Name, new(1, input.Range.Last))) * right.Swap(input.Name, unit.Name));
+    }
 
     private static bool IsSquare(Block block) => block.Layer is Dense { Units: > 1 } dense && dense.Units == dense.Input.Count;
 

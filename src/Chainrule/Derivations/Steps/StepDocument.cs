@@ -90,11 +90,11 @@ public static class StepDocument
 
     private static Prose Introduction(Derivation derivation, Rule rule) => rule.Kind switch
     {
-        RuleKind.Weighted => $"{derivation.Blocks[rule.Block].Text}:",
+        RuleKind.Weighted => $"{derivation.Blocks[rule.Block].Name} ({derivation.Blocks[rule.Block].Text}):",
         RuleKind.Activation => $"Its activation, {derivation.Blocks[rule.Block].Activation!.ToString()}:",
         RuleKind.Prediction => "The outputs become shares of 1:",
         RuleKind.Loss => $"The loss {derivation.Loss.Name}:",
-        RuleKind.Delta => $"The delta of {derivation.Blocks[rule.Block].Text}:",
+        RuleKind.Delta => $"The delta of {derivation.Blocks[rule.Block].Name}:",
         RuleKind.Gradient => "The gradient:",
         _ => "The step against the gradient:",
     };

@@ -71,6 +71,15 @@ public class MazurFingerprintTests
         Assert.Equal(number is ".5933" or ".5932", Check("activations", "dense1", number).IsRight);
 
     [Theory]
+    [InlineData(".6", VerdictKind.TooFewDigits)]
+    [InlineData(".60", VerdictKind.Wrong)]
+    [InlineData(".61", VerdictKind.Right)]
+    [InlineData(".62", VerdictKind.Right)]
+    [InlineData(".619049118", VerdictKind.Right)]
+    public void A_weight_that_is_written_as_before_the_step_is_not_right(string number, VerdictKind kind) =>
+        Assert.Equal(kind, Check("updated", "dense2.bias", number, cell: 1).Verdicts.Single().Kind);
+
+    [Theory]
     [InlineData("activations", "dense1", ".5")]
     [InlineData("gradients", "dense1.weight", "0.0004")]
     [InlineData("deltas", "dense1", "0.008")]
@@ -141,11 +150,13 @@ public class MazurFingerprintTests
     private static void Answer(AnswerSheet sheet, string section, string name, params string?[] numbers) =>
         sheet.Add(Field(section, name), [.. numbers.Select(number => number is null ? null : GivenNumber.Parse(number))]);
 
-    private static CheckedAnswers Check(string section, string name, string number)
+    private static CheckedAnswers Check(string section, string name, string number, int cell = 0)
     {
         var field = Field(section, name);
         var sheet = new AnswerSheet();
-        sheet.Add(field, [GivenNumber.Parse(number), .. new GivenNumber?[field.Places.Count - 1]]);
+        var numbers = new GivenNumber?[field.Places.Count];
+        numbers[cell] = GivenNumber.Parse(number);
+        sheet.Add(field, numbers);
         return checker.Check(Exercise, sheet, cancellation: TestContext.Current.CancellationToken);
     }
 

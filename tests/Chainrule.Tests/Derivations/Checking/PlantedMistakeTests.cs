@@ -55,7 +55,7 @@ public class PlantedMistakeTests
             {
                 var exercise = network.Exercise(ref random);
                 // Not the constant 1, which may be the first.
-                var slip = SwapMistakes.Of(network.Derivation, rule, rule.Left.Variable.Count - 1, 1);
+                var slip = SwapMistakes.Of(network.Derivation, rule, rule.Left.Variable.Count - 1, 1, "two answers");
                 var answers = network.Checker.Check(exercise, network.Answers(exercise, slip.Rules, field => field.Variable == rule.Left.Variable), cancellation: Cancellation);
                 // Two zeros of a maximum's δ may have changed places.
                 if (!answers.IsRight)

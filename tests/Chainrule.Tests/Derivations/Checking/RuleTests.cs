@@ -70,7 +70,12 @@ public class RuleTests
 
     [Theory]
     [InlineData("w - eta * (a", 12, 0)]
-    [InlineData("w - eta a", 8, 1)]
+    [InlineData("w - eta * 1 / 2a", 15, 1)]
+    [InlineData("w - eta 2", 8, 1)]
+    [InlineData("w - Σ_{k=2}^2 delta_k", 4, 9)]
+    [InlineData("w - Σ_{k=1}^99999999999 delta_k", 4, 19)]
+    [InlineData("w - Σ_{k=1}^ delta_k", 13, 1)]
+    [InlineData("w - Σ_{k", 8, 0)]
     [InlineData("w - etta", 4, 4)]
     [InlineData("w - slope(a)", 4, 5)]
     [InlineData("w - a_i", 4, 3)]
@@ -118,6 +123,31 @@ public class RuleTests
             }
         }
         Assert.True(count > 400, $"only {count} rules differ from the right ones");
+    }
+
+    /// <summary>What <c>derive</c> prints at the end of an update can be pasted back.</summary>
+    [Fact]
+    public void A_printed_rule_is_read_again_and_right()
+    {
+        var random = new RandomSource(11);
+        var count = 0;
+        foreach (var network in CheckedNetwork.Dense)
+        {
+            var checker = new RuleChecker(network.Exercise(ref random), []);
+            var updates = DerivationText.Of(network.Derivation).SelectMany(section => section.Steps).Where(step => step.Rule == "update").ToList();
+            foreach (var field in network.Checker.Fields.Where(field => field.Section == "updated" && field.Name.EndsWith("weight", StringComparison.Ordinal)))
+            {
+                var names = new RuleNames(network.Derivation, field);
+                var update = updates.Single(step => step.Statement.Sides[0].ToString() == names.Parameter.Write().ToString()).Statement;
+                // The first right side names the gradient; the others say what it is.
+                foreach (var side in update.Sides.Skip(2).Select(side => side.ToString()))
+                {
+                    Assert.True(checker.Check(new(field, side, RuleParser.Parse(side, names))).IsRight, $"{network.Text}: {side}");
+                    count++;
+                }
+            }
+        }
+        Assert.True(count > 20, $"only {count} rules");
     }
 
     private static RuleVerdict Check(string parameter, string rule)
