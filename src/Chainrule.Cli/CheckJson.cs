@@ -27,6 +27,12 @@ internal static class CheckJson
             ["rule"] = rule.Text,
             ["isRight"] = rule.IsRight,
             ["expected"] = rule.Expected.ToString(),
+            ["difference"] = rule.Difference is not { } difference ? null : new JsonObject
+            {
+                ["cell"] = JsonOutput.Array(rule.Field.Place(difference.Cell), at => JsonValue.Create(at)),
+                ["given"] = difference.Given,
+                ["expected"] = difference.Expected,
+            },
             ["mistakes"] = JsonOutput.Array(rule.Suspicions, Mistake),
         }),
     };

@@ -55,7 +55,7 @@ internal sealed partial class StepCommand : ExampleCommand
         "chainrule step --network \"input 2 | dense 3 relu | dense 2\" --loss cross-entropy --input 1,2 --target 1 --rate 0.1 --json")
     {
         Notes =
-            "Each gradient is found by the derived rule, by the backward pass that training uses, and by central differences of the " +
+            "Each gradient is found by the derived rule, by the backward pass that training uses, and by difference quotients of the " +
             "forward pass, all in double precision. Exit code 1 where two of them differ by more than a millionth of the tensor's largest.";
         network.AddTo(this);
         foreach (var option in new Option[] { weights, input, target, rate, steps, seed })

@@ -56,6 +56,10 @@ public sealed class Derivation
     /// <summary>The whole step, in the order in which it is computed.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 
+    /// <summary>What a rule updates.</summary>
+    internal BlockParameter ParameterOf(Rule update) =>
+        Blocks[update.Block].Parameters.Single(parameter => parameter.Updated.Variable == update.Left.Variable);
+
     /// <summary>What everything is called.</summary>
     internal NetworkSymbols Symbols { get; }
 

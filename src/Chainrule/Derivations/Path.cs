@@ -36,6 +36,6 @@ internal sealed record Path(Items<Binding> Over, Element Delta, Derivative Facto
     }
 
     private static bool HasFactor(Expression expression, Kronecker delta) =>
-        (expression is Times product ? product.Factors : [expression]).Any(factor =>
+        expression.AsFactors.Any(factor =>
             factor is Kronecker other && (other.Equals(delta) || other.Equals(new Kronecker(delta.Right, delta.Left))));
 }

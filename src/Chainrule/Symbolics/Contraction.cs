@@ -51,7 +51,7 @@ public static class Contraction
             case Times product when Hoisted(product, over) is { } hoisted:
                 return Nested(hoisted);
         }
-        Items<Expression> factors = body is Times times ? times.Factors : [body];
+        Items<Expression> factors = body.AsFactors;
         foreach (var binding in over)
         {
             var delta = factors.OfType<Kronecker>().FirstOrDefault(delta => delta.Difference.Coefficient(binding.Name) != 0);

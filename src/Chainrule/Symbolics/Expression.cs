@@ -37,6 +37,9 @@ public abstract record Expression
     /// <summary>A power, as it stands.</summary>
     public Expression ToThe(Expression exponent) => new Power(this, exponent);
 
+    /// <summary>The factors of a product; of anything else, itself.</summary>
+    internal Items<Expression> AsFactors => this is Times product ? product.Factors : [this];
+
     /// <summary>The parts that the node is made of.</summary>
     internal abstract IEnumerable<Expression> Parts { get; }
 

@@ -16,7 +16,7 @@ public static class Factoring
     /// <summary>A factor of all terms, in the least power that it has in one; null where there is none.</summary>
     private static Expression? Common(Plus sum)
     {
-        var hasCondition = sum.Terms.SelectMany(Factors).Any(factor => factor.IsCondition);
+        var hasCondition = sum.Terms.SelectMany(term => term.AsFactors).Any(factor => factor.IsCondition);
         foreach (var (radix, exponent) in Powers(sum.Terms[0]))
         {
             var exponents = sum.Terms.Select(term => Powers(term).FirstOrDefault(power => power.Base.Equals(radix)).Exponent).ToList();
@@ -31,8 +31,6 @@ public static class Factoring
     }
 
     private static IEnumerable<(Expression Base, double Exponent)> Powers(Expression term) =>
-        Factors(term).Select(factor => factor is Power { Exponent: Constant exponent } power ? (power.Base, exponent.Value) : (factor, 1))
+        term.AsFactors.Select(factor => factor is Power { Exponent: Constant exponent } power ? (power.Base, exponent.Value) : (factor, 1))
             .Where(power => power.Item1 is not Constant && !power.Item1.IsCondition);
-
-    private static Items<Expression> Factors(Expression term) => term is Times product ? product.Factors : [term];
 }

@@ -63,7 +63,7 @@ internal sealed class NumberWriter(IReadOnlyDictionary<Variable, double[]> value
     }
 
     private bool IsRuledOut(Expression body) =>
-        (body is Times product ? product.Factors : [body]).Any(factor => factor.IsCondition && Decided(factor) == false);
+        body.AsFactors.Any(factor => factor.IsCondition && Decided(factor) == false);
 
     private NumberWriter With(IEnumerable<(IndexName Name, int Value)> places)
     {

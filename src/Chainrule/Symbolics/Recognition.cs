@@ -46,7 +46,7 @@ public static class Recognition
     /// <summary>A product with the element for some of its factors; null where what it is defined as is not among them.</summary>
     private static Expression? InProduct(Times product, Element left, Expression right)
     {
-        Items<Expression> pattern = right is Times times ? times.Factors : [right];
+        Items<Expression> pattern = right.AsFactors;
         foreach (var (places, rest) in MatchFactors(pattern, product.Factors, Places.None))
         {
             // Where the first of them stood.

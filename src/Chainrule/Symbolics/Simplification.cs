@@ -67,7 +67,7 @@ public static class Simplification
     {
         var coefficient = 1d;
         var powers = new List<(Expression Base, Expression Exponent)>();
-        foreach (var factor in product.Factors.Select(Once).SelectMany(factor => factor is Times nested ? nested.Factors : [factor]))
+        foreach (var factor in product.Factors.Select(Once).SelectMany(factor => factor.AsFactors))
         {
             if (factor is Constant constant)
             {

@@ -118,6 +118,9 @@ internal static class CheckDocument
         {
             yield return new Bullets([.. rule.Suspicions.Select(Item)]);
         }
+        yield return new Paragraph(rule.Difference is { } difference
+            ? $"With the numbers of the exercise it gives {Written(difference.Given)} for {rule.Field.Describe(difference.Cell)}; the right number is {Written(difference.Expected)}."
+            : "With the numbers of this exercise it happens to give what is right, with others not.");
         yield return new Paragraph("The right rule:");
         yield return new Display(rule.Expected);
     }

@@ -6,6 +6,9 @@ namespace Chainrule.Derivations.Checking;
 /// <summary>A place in a JSON file that a user wrote; what is wrong there is said with the way to it: <c>answers.deltas.dense1[0]</c>.</summary>
 internal readonly record struct JsonPlace(string File, string Way, JsonElement Element)
 {
+    /// <summary>What the reader adds to its message for whoever calls it.</summary>
+    private const string AdviceToProgrammers = " Change the reader options.";
+
     /// <summary>Reads a file.</summary>
     /// <param name="file">What messages call it.</param>
     /// <param name="stream">What is in it.</param>
@@ -37,7 +40,7 @@ internal readonly record struct JsonPlace(string File, string Way, JsonElement E
         {
             // The reader's own message may end with the place, counted from 0.
             var place = e.Message.IndexOf(" LineNumber", StringComparison.Ordinal);
-            var problem = (place < 0 ? e.Message : e.Message[..place]).TrimEnd('.');
+            var problem = (place < 0 ? e.Message : e.Message[..place]).Replace(AdviceToProgrammers, "", StringComparison.Ordinal).TrimEnd('.');
             throw new ChainruleException($"{file}, line {e.LineNumber + 1 ?? 1}: not JSON{(problem.Length > 0 ? $": {problem}" : "")}", e);
         }
     }

@@ -46,23 +46,28 @@ internal sealed class RuleChecker
             Written(update.Left), Written(gradient.Parameter.At - derivation.Symbols.Rate * gradient.Value));
         if (Same(given, wanted))
         {
-            return new(answer.Field, answer.Text, true, expected, []);
+            return new(answer.Field, answer.Text, true, expected, [], null);
         }
         var fits = hypotheses.Where(hypothesis => Same(given, [.. points.Select(point => Numbers(hypothesis.Run(point.Exercise), answer.Field))]));
         return new(answer.Field, answer.Text, false, expected,
-            [.. fits.DistinctBy(fit => fit.Slip.Mistake).Select(fit => new Suspicion(fit.Slip.Mistake, fit.Slip.Explanation))]);
+            [.. fits.DistinctBy(fit => fit.Slip.Mistake).Select(fit => new Suspicion(fit.Slip.Mistake, fit.Slip.Explanation))],
+            Difference(given[0], wanted[0]));
 
         // A bias is the weight with index 0, whose input is the constant 1.
         Formula Written(Expression expression) => (!names.IsBias ? expression : expression.Substitute(names.InputIndex, 0)
             .Replace(derivation.Blocks[update.Block].Input, element => element.At[0].Number == 0 ? Expression.One : element)).Simplify().Write();
     }
 
-    private static bool Same(List<double[]> given, List<double[]> other) => given.Zip(other).All(pair =>
+    private static bool Same(List<double[]> given, List<double[]> other) => given.Zip(other).All(pair => Difference(pair.First, pair.Second) is null);
+
+    private static RuleDifference? Difference(double[] given, double[] other)
     {
+        var scale = other.Max(Math.Abs);
         // Where a formula has no value at random numbers, the others decide.
-        var scale = pair.Second.Max(Math.Abs);
-        return pair.First.Zip(pair.Second).All(cells => !double.IsFinite(cells.First) || Math.Abs(cells.First - cells.Second) <= Rounding * scale);
-    });
+        var cell = Enumerable.Range(0, given.Length).FirstOrDefault(
+            cell => double.IsFinite(given[cell]) && !(Math.Abs(given[cell] - other[cell]) <= Rounding * scale), -1);
+        return cell < 0 ? null : new(cell, given[cell], other[cell]);
+    }
 
     private static double[] Numbers(Calculation calculation, AnswerField field) => [.. field.Places.Select(place => calculation[field.Variable][place])];
 

@@ -14,7 +14,7 @@ internal static class BiasMistakes
         "bias not updated", "the bias stays as it was",
         derivation => derivation.AloneAndTogether(
             from rule in derivation.Of(RuleKind.Update)
-            let parameter = derivation.Blocks[rule.Block].Parameters.Single(parameter => parameter.Updated.Variable == rule.Left.Variable)
+            let parameter = derivation.ParameterOf(rule)
             where IsBias(derivation.Blocks[rule.Block], parameter)
             select new Change(rule, parameter.At - OnlyWeights(derivation.Blocks[rule.Block], parameter, derivation.Symbols.Rate * parameter.Gradient))));
 

@@ -68,7 +68,7 @@ internal static class Rewriting
         /// <summary>The update of every parameter in another way.</summary>
         public IEnumerable<Change> Updates(Func<BlockParameter, Expression> right) =>
             from rule in derivation.Of(RuleKind.Update)
-            let parameter = derivation.Blocks[rule.Block].Parameters.Single(parameter => parameter.Updated.Variable == rule.Left.Variable)
+            let parameter = derivation.ParameterOf(rule)
             select new Change(rule, right(parameter));
     }
 

@@ -26,6 +26,6 @@ internal static class SwapMistakes
             Is(places[1]) * At(places[0]),
             (1 - Is(places[0]) - Is(places[1])) * rule.Right,
         ]);
-        return new Slip(Swapped, derivation, derivation.With(new Change(rule, right)), $"{names} stand in each other's place", hasFormulas: false);
+        return new Slip(Swapped, derivation, derivation.With(new Change(rule, right)), $"the answers {names} stand in each other's place", hasFormulas: false);
     }
 }

@@ -6,7 +6,7 @@ namespace Chainrule.Derivations.Steps;
 
 /// <summary>
 /// Holds every gradient of a step against two others that were found in other ways: that of the library's backward pass, and
-/// the central difference of its forward pass, both in double precision.
+/// a difference quotient of its forward pass, both in double precision.
 /// </summary>
 public sealed class GradientCheck
 {

@@ -102,7 +102,7 @@ public static class StepDocument
     private static int Count(Rule rule) => rule.Over.Aggregate(1, (count, binding) => count * binding.Range.Count);
 
     private static Equation Formula(Derivation derivation, Rule rule) => rule.Kind == RuleKind.Update
-        ? new(Parameter(derivation, rule).At.Write(), Named(derivation, rule.Right).Write()) { IsAssignment = true }
+        ? new(derivation.ParameterOf(rule).At.Write(), Named(derivation, rule.Right).Write()) { IsAssignment = true }
         : new(rule.Left.Write(), Named(derivation, rule.Right).Write());
 
     /// <summary>The first numbers that a rule gives, each with what is put in: <c>h_1 = 0.35·1 + 0.15·0.05 = 0.3575</c>.</summary>
@@ -120,7 +120,7 @@ public static class StepDocument
             // A number that is only taken over is its own result.
             Formula[] sides = numbers is Number ? [result] : [numbers, result];
             yield return rule.Kind == RuleKind.Update
-                ? new([At(Parameter(step.Derivation, rule).At).Write(), .. sides]) { IsAssignment = true }
+                ? new([At(step.Derivation.ParameterOf(rule).At).Write(), .. sides]) { IsAssignment = true }
                 : new([left.Write(), .. sides]);
             Calculation.Next(rule.Over, indices);
 
@@ -128,9 +128,6 @@ public static class StepDocument
                 (Element)at.Aggregate((Expression)element, (known, pair) => known.Substitute(pair.Key, pair.Value));
         }
     }
-
-    private static BlockParameter Parameter(Derivation derivation, Rule rule) => derivation.Blocks[rule.Block].Parameters
-        .Single(parameter => parameter.Updated.Variable == rule.Left.Variable);
 
     /// <summary>An update with the gradient's rule put in for the gradient.</summary>
     private static Expression Named(Derivation derivation, Expression right) => derivation.BlockDerivations.SelectMany(block => block.Gradients)
@@ -169,9 +166,9 @@ public static class StepDocument
         // Two returns: a choice between interpolated strings would be text, and their numbers with it.
         if (check.IsPassed)
         {
-            return $"Checked: the derived rules, the backward pass and central differences{differences} agree about every gradient, to {new Number(worst.MaxRelativeError, 2)} of the largest of its tensor.";
+            return $"Checked: the derived rules, the backward pass and difference quotients{differences} agree about every gradient, to {new Number(worst.MaxRelativeError, 2)} of {Measure(worst)}.";
         }
-        return $"The check failed: about {Place(worst, worst.Worst)} the derived rules, the backward pass and central differences differ by {new Number(worst.MaxRelativeError, 2)} of {Measure(worst)}; {new Number(GradientCheck.Tolerance)} is allowed.";
+        return $"The check failed: about {Place(worst, worst.Worst)} the derived rules, the backward pass and difference quotients differ by {new Number(worst.MaxRelativeError, 2)} of {Measure(worst)}; {new Number(GradientCheck.Tolerance)} is allowed.";
     }
 
     /// <summary>What is said of the numbers by which the loss has no derivative.</summary>

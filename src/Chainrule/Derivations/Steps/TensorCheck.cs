@@ -7,7 +7,7 @@ namespace Chainrule.Derivations.Steps;
 /// <param name="Derived">By the derived rule, with numbers put in.</param>
 /// <param name="Backward">By the backward pass that training uses, in double precision.</param>
 /// <param name="Differences">
-/// By central differences of the forward pass; NaN for a number that was left out to save time, or at a kink.
+/// By difference quotients of the forward pass, central ones but beside a kink; NaN for a number that was left out to save time, or at a kink.
 /// </param>
 public sealed record TensorCheck(
     Parameter Parameter, IReadOnlyList<double> Derived, IReadOnlyList<double> Backward, IReadOnlyList<double> Differences)
@@ -24,7 +24,7 @@ public sealed record TensorCheck(
     /// <summary>How many numbers' differences have been asked for; where there is a kink, that was found.</summary>
     public int Differentiated => Differences.Count(value => !double.IsNaN(value)) + Kinks.Count;
 
-    /// <summary>The largest disagreement of the three about one number, relative to the tensor's largest gradient.</summary>
+    /// <summary>The largest disagreement of the three about one number, relative to <see cref="Scale"/>.</summary>
     public double MaxRelativeError => Enumerable.Range(0, Derived.Count).Max(RelativeError);
 
     /// <summary>Where that is, counted through the tensor's values.</summary>

@@ -125,6 +125,17 @@ public class RuleTests
         Assert.True(count > 400, $"only {count} rules differ from the right ones");
     }
 
+    [Fact]
+    public void Where_a_wrong_rule_differs_is_said()
+    {
+        var verdict = Check("dense2.weight", "w - 3 eta delta a");
+        var right = Check("dense2.weight", "w - eta delta a");
+        Assert.Null(right.Difference);
+        var difference = Assert.IsType<RuleDifference>(verdict.Difference);
+        Assert.Equal(0, difference.Cell);
+        Assert.NotEqual(difference.Expected, difference.Given);
+    }
+
     /// <summary>What <c>derive</c> prints at the end of an update can be pasted back.</summary>
     [Fact]
     public void A_printed_rule_is_read_again_and_right()
