@@ -27,7 +27,7 @@ internal sealed class ConvolveCommand : ExampleCommand
     private readonly Option<string?> output = new("--out")
     {
         HelpName = "FILE",
-        Description = "Write the output; the name says how: .csv, .json, .npy, .png, or with --explain .txt, .md, .tex, .html",
+        Description = "Write the output; the name says how: .csv, .json, .npy, .png, or with --explain .txt, .md, .tex, .html, .json",
     };
     private readonly ChoiceOption<ResultScale> scale = new(
         "--scale",
@@ -70,9 +70,10 @@ internal sealed class ConvolveCommand : ExampleCommand
         if (arguments.GetValue(output) is { } file)
         {
             OutputFile.RequireWritable(file);
-            OutputFile.RequireExtension(file, explanation is null ? ConvolveFiles.Extensions : DocumentOutput.Extensions);
+            OutputFile.RequireExtension(file, explanation is null ? ConvolveFiles.Extensions : [.. DocumentOutput.Extensions, ConvolveFiles.Json]);
         }
         RefuseFormat(PrintedAs(arguments), isExplained: explanation is not null);
+        RefuseUnused(arguments);
         var source = InputArgument.Read(arguments.GetValue(input)!);
         // Until here, and where the results are printed, Ctrl-C may end the process at once: there is nothing to leave in order.
         using var interruption = new Interruption();
@@ -95,20 +96,19 @@ internal sealed class ConvolveCommand : ExampleCommand
             throw new ChainruleException("the output has numbers too large to hold; give an input or a kernel of smaller numbers");
         }
         var document = explanation?.Document(filter, source.Tensor);
-        if (file is not null && document is not null)
+        if (file is not null && document is not null && !ConvolveFiles.IsJson(file))
         {
             DocumentOutput.Save(document, file, interruption.Token);
         }
         else if (file is not null)
         {
             var painted = scale.IsGiven(arguments) ? scale.Read(arguments) : (ResultScale?)null;
-            ConvolveFiles.Write(file, filter, source, result, painted, interruption.Token);
+            ConvolveFiles.Write(file, filter, source, result, Cells(), painted, interruption.Token);
         }
         interruption.Dispose();
         if (printed == OutputFormat.Json)
         {
-            var cells = explanation?.Cells(filter, source.Tensor) ?? [];
-            StandardOutput.Write(stream => ConvolveJson.Write(stream, filter, source.Tensor, result, cells));
+            StandardOutput.Write(stream => ConvolveJson.Write(stream, filter, source.Tensor, result, Cells()));
         }
         else if (document is not null)
         {
@@ -119,6 +119,8 @@ internal sealed class ConvolveCommand : ExampleCommand
             Print(filter, source.Tensor, result, printed, file);
         }
         return ExitCode.Done;
+
+        IReadOnlyList<CellExplanation> Cells() => explanation?.Cells(filter, source.Tensor) ?? [];
     }
 
     private static void Print<T>(Filter filter, Tensor<T> source, Tensor<T> result, OutputFormat printed, string? file)
@@ -143,6 +145,18 @@ internal sealed class ConvolveCommand : ExampleCommand
         if (isExplained && printed == OutputFormat.Csv)
         {
             throw new ChainruleException("--format csv is for numbers; leave --explain away, or give another format");
+        }
+    }
+
+    private void RefuseUnused(ParseResult arguments)
+    {
+        if (arguments.GetValue(json) && arguments.GetResult(format) is { Implicit: false } && format.Read(arguments) != OutputFormat.Json)
+        {
+            throw new ChainruleException($"--json and --format {format.Word(format.Read(arguments))} are two formats; leave one away");
+        }
+        if (scale.IsGiven(arguments) && !ConvolveFiles.IsPicture(arguments.GetValue(output)))
+        {
+            throw new ChainruleException("--scale is for pictures; add --out FILE.png");
         }
     }
 

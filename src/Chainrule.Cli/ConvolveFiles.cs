@@ -13,20 +13,30 @@ internal static class ConvolveFiles
     /// <summary>A kernel whose weights sum to 1, but for rounding, keeps the brightness: its result is a picture as its input is.</summary>
     private const double Rounding = 1e-9;
 
+    /// <summary>What the name of such a file ends in.</summary>
+    public const string Json = ".json", Picture = ".png";
+
     /// <summary>The names of files that are written.</summary>
-    public static string[] Extensions { get; } = [".csv", ".json", ".npy", ".png"];
+    public static string[] Extensions { get; } = [".csv", Json, ".npy", Picture];
+
+    /// <summary>Whether a name asks for JSON.</summary>
+    public static bool IsJson(string file) => Json.Equals(Path.GetExtension(file), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a name asks for a picture.</summary>
+    public static bool IsPicture(string? file) => Picture.Equals(Path.GetExtension(file), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Writes a file, all or nothing.</summary>
     public static void Write<T>(
-        string file, Filter filter, NumericTensor<T> source, Tensor<T> result, ResultScale? scale, CancellationToken cancellation)
+        string file, Filter filter, NumericTensor<T> source, Tensor<T> result, IReadOnlyList<CellExplanation> explanations,
+        ResultScale? scale, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         switch (Path.GetExtension(file).ToLowerInvariant())
         {
-            case ".json":
-                AtomicFile.Write(file, stream => ConvolveJson.Write(stream, filter, source.Tensor, result), cancellation);
+            case Json:
+                AtomicFile.Write(file, stream => ConvolveJson.Write(stream, filter, source.Tensor, result, explanations), cancellation);
                 break;
-            case ".png":
+            case Picture:
                 PictureFile.WritePng(file, ResultPicture.Render(result, source.TopLevel, scale ?? Usual(filter, source)).Picture, cancellation);
                 break;
             default:

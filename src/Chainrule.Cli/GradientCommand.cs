@@ -55,6 +55,10 @@ internal sealed class GradientCommand : ExampleCommand
     {
         if (arguments.GetValue(output) is { } folder)
         {
+            if (Path.GetExtension(folder).ToLowerInvariant() is ".png" or ".npy" or ".csv" or ".json" && !Directory.Exists(folder))
+            {
+                throw new ChainruleException($"{folder}: --out takes a folder, for ten files; leave {Path.GetExtension(folder)} away");
+            }
             OutputFolder.RequireWritable(folder);
         }
         var path = arguments.GetValue(input)!;

@@ -25,7 +25,9 @@ internal static class KernelArgument
     {
         if (!extensions.Contains(Path.GetExtension(text), StringComparer.OrdinalIgnoreCase))
         {
-            return KernelText.Parse(text);
+            return !KernelCatalogue.All.Any(entry => entry.Name == text) && File.Exists(text)
+                ? throw new ChainruleException($"{text}: a kernel's file is a matrix and ends in .csv, .txt or .npy")
+                : KernelText.Parse(text);
         }
         return MatrixFile.Read(text) switch
         {

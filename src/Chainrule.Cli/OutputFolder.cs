@@ -1,8 +1,35 @@
 namespace Chainrule.Cli;
 
-/// <summary>A folder that a command will write files into when its work is done.</summary>
-internal static class OutputFolder
+/// <summary>A folder that a command writes files into when its work is done. What was made of it goes again, unless it is kept.</summary>
+internal sealed class OutputFolder : IDisposable
 {
+    // From the innermost out.
+    private readonly List<string> made = [];
+
+    private OutputFolder(string path)
+    {
+        for (var folder = Path.GetFullPath(path); !Path.Exists(folder); folder = Path.GetDirectoryName(folder)!)
+        {
+            made.Add(folder);
+        }
+    }
+
+    /// <summary>Says that the folder has what it was made for.</summary>
+    public void Keep() => made.Clear();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            made.ForEach(Directory.Delete);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else has put something there: it stays.
+        }
+    }
+
     /// <summary>Refuses a folder that cannot be made or written into, before the work and not after it; leaves nothing behind.</summary>
     public static void RequireWritable(string path)
     {
@@ -32,11 +59,13 @@ internal static class OutputFolder
     }
 
     /// <summary>Makes the folder, and those above it, unless it is there.</summary>
-    public static void Create(string path)
+    public static OutputFolder Create(string path)
     {
+        var folder = new OutputFolder(path);
         try
         {
             Directory.CreateDirectory(path);
+            return folder;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -19,7 +19,7 @@ internal static class UsageMistake
             {
                 return AfterTheEnd(word);
             }
-            if (Continued(result, word) is { } unquoted)
+            if (!word.StartsWith("--", StringComparison.Ordinal) && Continued(result, word) is { } unquoted)
             {
                 return $"unknown argument '{word}': a value of several words stands in quotation marks, as in {unquoted}";
             }

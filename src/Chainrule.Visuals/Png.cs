@@ -41,7 +41,9 @@ internal static class Png
     private static byte[] Encode(byte[] pixels, SKImageInfo info, int level)
     {
         using var image = SKImage.FromPixelCopy(info, pixels);
-        using var data = image?.PeekPixels()?.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, level))
+        // Held by a name of its own, lest the collector free it while Skia still reads it.
+        using var pixmap = image?.PeekPixels();
+        using var data = pixmap?.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, level))
             ?? throw new InvalidOperationException($"No PNG of {info.Width} × {info.Height} pixels could be made.");
         return data.ToArray();
     }

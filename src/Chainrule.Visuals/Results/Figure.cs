@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chainrule.Data;
+using Chainrule.Tensors;
 
 namespace Chainrule.Visuals.Results;
 
@@ -24,7 +25,7 @@ internal sealed class Figure
     /// <param name="width">The least units of the strip.</param>
     public static Figure? Begin(Picture picture, byte ground, int height, int width)
     {
-        var zoom = Math.Max(1, LeastSide / Math.Max(picture.Shape.Rows, picture.Shape.Columns));
+        var zoom = Zoom(picture);
         var (rows, columns) = (picture.Shape.Rows * zoom, picture.Shape.Columns * zoom);
         var unit = Math.Max(2, Math.Min(rows, columns) / UnitsOfSide);
         var (allRows, allColumns) = (rows + height * unit, Math.Max(columns, width * unit));
@@ -36,6 +37,26 @@ internal sealed class Figure
         canvas.Paint(picture, 0, (allColumns - columns) / 2, zoom);
         return new Figure(canvas, unit, rows, allColumns);
     }
+
+    /// <summary>A picture of any channels, enlarged until it can be seen: each pixel a square.</summary>
+    public static Picture Enlarged(Picture picture)
+    {
+        var (shape, zoom) = (picture.Shape, Zoom(picture));
+        if (zoom == 1)
+        {
+            return picture;
+        }
+        var enlarged = new Shape(shape.Channels, shape.Rows * zoom, shape.Columns * zoom);
+        var pixels = new byte[enlarged.Count];
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            var (row, column) = (i / enlarged.Columns, i % enlarged.Columns);
+            pixels[i] = picture.Pixels[row / zoom * shape.Columns + column / zoom];
+        }
+        return new Picture(enlarged, pixels);
+    }
+
+    private static int Zoom(Picture picture) => Math.Max(1, LeastSide / Math.Max(picture.Shape.Rows, picture.Shape.Columns));
 
     /// <summary>The picture and the strip.</summary>
     public Canvas Canvas { get; }

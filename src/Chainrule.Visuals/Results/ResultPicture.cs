@@ -7,7 +7,9 @@ using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 namespace Chainrule.Visuals.Results;
 
 /// <summary>The result of a filter as a picture, and what its colours mean.</summary>
-/// <param name="Picture">The picture; on a diverging scale, with a scale bar below.</param>
+/// <param name="Picture">
+/// The picture; on a diverging scale, with a scale bar below. A small one of a matrix, or on that scale, is enlarged.
+/// </param>
 /// <param name="Scale">How its numbers became colours.</param>
 /// <param name="Low">The number at the low end of the scale: what black stands for, or the fullest green.</param>
 /// <param name="High">The number at the high end of the scale: what white stands for, or the fullest purple.</param>
@@ -59,6 +61,7 @@ public sealed record ResultPicture(Picture Picture, ResultScale Scale, double Lo
         {
             ResultScale.Diverging when result.Shape.Channels == 1 => ScaleBar.Below(Diverging(result, size), DivergingMap.Colour, size),
             ResultScale.Diverging => ScaleBar.Below(Levels(result, chosen, low, high), Grey, size),
+            _ when topLevel is null => Figure.Enlarged(Levels(result, chosen, low, high)),
             _ => Levels(result, chosen, low, high),
         };
         return new ResultPicture(picture, chosen, low, high);

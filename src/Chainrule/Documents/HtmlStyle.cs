@@ -23,7 +23,7 @@ internal static class HtmlStyle
         h2 { margin: 2.4rem 0 0.6rem; font-size: 1.25rem; line-height: 1.3; }
         p, ul { margin: 0.7rem 0; text-wrap: pretty; }
         ul { padding-left: 1.3rem; }
-        math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", math, serif; font-size: 1.08em; text-indent: 0; }
+        math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", "Libertinus Math", "TeX Gyre Termes Math", "Noto Sans Math", "DejaVu Math TeX Gyre", math, serif; font-size: 1.08em; text-indent: 0; }
         /* In MathML it is the block within a cell that is aligned. */
         mtd { text-align: right; text-align: -webkit-right; padding: 0.2em 0.45em; }
         .display { display: grid; grid-template-columns: max-content 1fr; align-items: baseline; row-gap: 0.35rem; margin: 0.5rem 0; padding: 0.4rem 0; overflow: auto hidden; }

@@ -29,7 +29,9 @@ public class GradientCommandTests
         Assert.Equal(gradient.Angle.Values.ToArray(), Floats(output, "angle").Values.ToArray());
         var edges = Floats(output, "edges").Values.ToArray();
         Assert.Equal(Enumerable.Range(0, 8 * 12).Select(pixel => pixel % 12 == 5 ? 255f : 0), edges);
-        Assert.Equal(edges, PictureFile.Read(Path.Combine(output, "edges.png")).Pixels.Select(level => (float)level));
+        // Enlarged: each pixel is a square of 26.
+        var painted = PictureFile.Read(Path.Combine(output, "edges.png"));
+        Assert.Equal(edges, Enumerable.Range(0, 8 * 12).Select(pixel => (float)painted.Pixels[(pixel / 12 * 12 * 26 + pixel % 12) * 26]));
         Assert.All(results, name => Assert.NotEmpty(PictureFile.Read(Path.Combine(output, name + ".png")).Pixels));
 
         var root = document.RootElement;

@@ -102,7 +102,7 @@ public class CellExplanationTests
     [Theory]
     [InlineData(0, 3, 0, "the output has no cell 3,0; rows go from 0 to 2, columns from 0 to 2")]
     [InlineData(0, 0, -1, "the output has no cell 0,-1; rows go from 0 to 2, columns from 0 to 2")]
-    [InlineData(1, 0, 0, "the output has no cell 1,0,0; rows go from 0 to 2, columns from 0 to 2")]
+    [InlineData(1, 0, 0, "the output has no cell 1,0,0; channels go from 0 to 0, rows go from 0 to 2, columns from 0 to 2")]
     public void A_cell_that_is_not_there_is_refused(int channel, int row, int column, string message) => Assert.Equal(
         message,
         Assert.Throws<ChainruleException>(() => CellExplanation.Of(new Filter(Sheet.SobelX), Sheet.Image, channel, row, column)).Message);

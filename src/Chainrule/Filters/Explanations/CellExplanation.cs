@@ -69,7 +69,7 @@ public sealed class CellExplanation
         {
             throw new ChainruleException(
                 $"the output has no cell {(output.Channels > 1 || channel > 0 ? $"{channel}," : "")}{row},{column}; "
-                + (output.Channels > 1 ? $"channels go from 0 to {output.Channels - 1}, " : "")
+                + (output.Channels > 1 || channel > 0 ? $"channels go from 0 to {output.Channels - 1}, " : "")
                 + $"rows go from 0 to {output.Rows - 1}, columns from 0 to {output.Columns - 1}");
         }
         var products = filter.Kernel.Shape.Count;

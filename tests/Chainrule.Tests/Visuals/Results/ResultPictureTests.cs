@@ -47,7 +47,6 @@ public sealed class ResultPictureTests : IDisposable
 
     [Theory]
     [InlineData(ResultScale.Clip, 255, new byte[] { 0, 0, 100, 255 }, 0, 255)]
-    [InlineData(ResultScale.Clip, null, new byte[] { 0, 0, 100, 255 }, 0, 255)]
     [InlineData(ResultScale.Clip, 65535, new byte[] { 0, 0, 0, 1 }, 0, 65535)]
     [InlineData(ResultScale.Stretch, 255, new byte[] { 0, 102, 153, 255 }, -200, 300)]
     [InlineData(ResultScale.Abs, 255, new byte[] { 170, 0, 85, 255 }, 0, 300)]
@@ -66,8 +65,25 @@ public sealed class ResultPictureTests : IDisposable
     public void Colours_have_one_scale_in_common()
     {
         var tensor = new Tensor<double>(new Shape(3, 1, 2), [0, 1, 2, 3, 4, 5]);
-        Assert.Equal([0, 51, 102, 153, 204, 255], ResultPicture.Render(tensor, null, ResultScale.Stretch).Picture.Pixels);
-        Assert.Equal([0, 51, 102, 153, 204, 255], ResultPicture.Render(tensor, null, ResultScale.Abs).Picture.Pixels);
+        Assert.Equal([0, 51, 102, 153, 204, 255], ResultPicture.Render(tensor, 255, ResultScale.Stretch).Picture.Pixels);
+        Assert.Equal([0, 51, 102, 153, 204, 255], ResultPicture.Render(tensor, 255, ResultScale.Abs).Picture.Pixels);
+    }
+
+    [Theory]
+    [InlineData(ResultScale.Clip)]
+    [InlineData(ResultScale.Stretch)]
+    [InlineData(ResultScale.Abs)]
+    public void A_small_matrix_is_enlarged_until_it_can_be_seen(ResultScale scale)
+    {
+        var tensor = new Tensor<double>(new Shape(3, 2, 3), [.. Enumerable.Range(0, 18).Select(value => value * 10.0)]);
+        var (small, large) = (ResultPicture.Render(tensor, 255, scale).Picture, ResultPicture.Render(tensor, null, scale).Picture);
+        const int Zoom = 320 / 3;
+        Assert.Equal(new Shape(3, 2 * Zoom, 3 * Zoom), large.Shape);
+        for (var i = 0; i < large.Shape.Count; i++)
+        {
+            var (row, column) = (i / large.Shape.Columns, i % large.Shape.Columns);
+            Assert.Equal(small.Pixels[row / Zoom * 3 + column / Zoom], large.Pixels[i]);
+        }
     }
 
     /// <summary>In float and double, from subnormal to the largest numbers: the order of numbers is the order of levels.</summary>
