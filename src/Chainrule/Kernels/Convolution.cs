@@ -22,9 +22,10 @@ internal static unsafe class Convolution
     /// <param name="outputs">O.</param>
     /// <param name="rows">P.</param>
     /// <param name="columns">Q.</param>
+    /// <param name="content">The rows of the input that are not zeros from end to end: the kernel's rows beside them are left out.</param>
     public static void Forward<TLane, T>(
         TLane* input, int channels, int height, int width, T* weights, T* bias, in Window window,
-        TLane* output, int outputs, int rows, int columns)
+        TLane* output, int outputs, int rows, int columns, Range? content = null)
         where TLane : unmanaged, ILane<TLane, T>
         where T : unmanaged
     {
@@ -51,18 +52,26 @@ internal static unsafe class Convolution
         };
         var outputTiles = Tile.Count(outputs, Tile.Rows);
         var columnTiles = Tile.Count(columns, Tile.Columns);
+        var (contentStart, contentEnd) = (content?.Start.Value ?? 0, content?.End.Value ?? height);
         for (var row = 0; row < rows; row++)
         {
+            var top = row * window.Rows.Stride;
+            var firstTap = Math.Clamp(Tile.Count(contentStart - top, window.Rows.Dilation), 0, window.Rows.Kernel);
+            var endTap = Math.Clamp(Tile.Count(contentEnd - top, window.Rows.Dilation), firstTap, window.Rows.Kernel);
+            product.Middle = endTap - firstTap;
+            product.WeightSkip = (window.Rows.Kernel - product.Middle) * window.Columns.Kernel;
+            var firstWeight = firstTap * window.Columns.Kernel;
             for (var columnTile = 0; columnTile < columnTiles; columnTile++)
             {
                 var column = Tile.Start(columns, columnTiles, columnTile);
                 var tileColumns = Tile.Start(columns, columnTiles, columnTile + 1) - column;
-                product.Input = (T*)(input + ((nint)row * window.Rows.Stride * width + (nint)column * window.Columns.Stride));
+                product.Input = (T*)(input
+                    + ((nint)(top + firstTap * window.Rows.Dilation) * width + (nint)column * window.Columns.Stride));
                 for (var outputTile = 0; outputTile < outputTiles; outputTile++)
                 {
                     var o = Tile.Start(outputs, outputTiles, outputTile);
                     var tileRows = Tile.Start(outputs, outputTiles, outputTile + 1) - o;
-                    product.Weights = weights + (nint)o * taps;
+                    product.Weights = weights + ((nint)o * taps + firstWeight);
                     product.Bias = bias == null ? null : bias + o;
                     product.Output = (T*)(output + ((nint)(o * rows + row) * columns + column));
                     Tile.Multiply<TLane, T, T, Shared<TLane, T>>(product, tileRows, tileColumns);

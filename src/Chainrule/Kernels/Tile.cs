@@ -25,6 +25,9 @@ internal unsafe struct TileProduct<TLane, T, TWeight>
     /// <summary>From one t's weight to the next's, straight through all three loops.</summary>
     public nint WeightStep;
 
+    /// <summary>How many weights each turn of the outer loop passes over at its end: those of rows that are left out.</summary>
+    public nint WeightSkip;
+
     /// <summary>The input of column 0 at the first t.</summary>
     public T* Input;
 
@@ -204,12 +207,13 @@ internal static unsafe class Tile
         var weight = product.Weights;
         var weightRow = product.WeightRow;
         var weightStep = product.WeightStep;
+        var weightSkip = product.WeightSkip;
         // Multiples that no address can hold are made beforehand: the compiler would work them out anew for every product.
         var column = product.InputColumn;
         var (column2, column3, column5, weightRow3) = (2 * column, 3 * column, 5 * column, 3 * weightRow);
         var innerStride = product.InnerStride;
         var outerInput = product.Input;
-        for (var outer = product.Outer; outer > 0; outer--, outerInput += product.OuterStride)
+        for (var outer = product.Outer; outer > 0; outer--, outerInput += product.OuterStride, weight += weightSkip)
         {
             var middleInput = outerInput;
             for (var middle = product.Middle; middle > 0; middle--, middleInput += product.MiddleStride)

@@ -72,6 +72,16 @@ public sealed class Conv2d : Layer
 
     private int SpreadColumns => Input.Columns + window.Columns.Extent - 1;
 
+    // Where deltas are.
+    private Range SpreadContent
+    {
+        get
+        {
+            var first = window.Rows.Extent - 1 - window.Rows.Before;
+            return Math.Max(first, 0)..Math.Clamp(first + (Output.Rows - 1) * window.Rows.Stride + 1, 0, SpreadRows);
+        }
+    }
+
     private long SpreadLanes => (long)Output.Channels * SpreadRows * SpreadColumns;
 
     // Scratch: when training one group's spread deltas and the flipped weights, then each group's padded input. It comes
@@ -103,7 +113,8 @@ public sealed class Conv2d : Layer
             // h_opq = b_o + Σ_cmn w_ocmn · x_c,(p·s + m·d),(q·s + n·d)
             Convolution.Forward(
                 PaddedInput(pass, group), Input.Channels, PaddedRows, PaddedColumns, pass.Weights, pass.Bias, window,
-                pass.Output + (nint)group * Output.Count, Output.Channels, Output.Rows, Output.Columns);
+                pass.Output + (nint)group * Output.Count, Output.Channels, Output.Rows, Output.Columns,
+                window.Rows.Before..(window.Rows.Before + Input.Rows));
         }
     }
 
@@ -143,7 +154,7 @@ public sealed class Conv2d : Layer
                 // δ_cij = Σ_omn w_oc,(M−1−m),(N−1−n) · spread_o,(i + m·d),(j + n·d)
                 Convolution.Forward(
                     spread, Output.Channels, SpreadRows, SpreadColumns, flipped, null, BackWindow,
-                    pass.InputDelta + (nint)group * Input.Count, Input.Channels, Input.Rows, Input.Columns);
+                    pass.InputDelta + (nint)group * Input.Count, Input.Channels, Input.Rows, Input.Columns, SpreadContent);
             }
         }
     }
