@@ -22,7 +22,7 @@ internal sealed class CheckCommand : ExampleCommand
     {
         Notes =
             "The file has network, loss, rate, weights, input, target, and answers: any of weighted, activations, output, loss, deltas, " +
-            "gradients and updated, by layer or parameter, null where there is no answer. An answer is right as far as it was written " +
+            "gradients and updated, by layer or parameter, and rules, which are formulas; null where there is no answer. An answer is right as far as it was written " +
             "out, rounded or cut off, with two significant digits at least. Exit code 1 where one is wrong.";
         Add(file);
         output.AddTo(this);

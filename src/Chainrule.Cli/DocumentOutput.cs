@@ -34,6 +34,10 @@ internal sealed class DocumentOutput
     /// <summary>Refuses a file that cannot be written, before the work.</summary>
     public void Check(ParseResult arguments)
     {
+        if (arguments.GetValue(json) && IsFormatGiven(arguments) && format.Read(arguments) != OutputFormat.Json)
+        {
+            throw new ChainruleException($"--json and --format {format.Word(format.Read(arguments))} are two formats; leave one away");
+        }
         if (arguments.GetValue(file) is { } path)
         {
             OutputFile.RequireWritable(path);
@@ -67,7 +71,7 @@ internal sealed class DocumentOutput
             ? null
             : interruption.Leave(() => Text(document, format.Read(arguments)));
         interruption.Dispose();
-        if (IsJson(arguments))
+        if (IsJson(arguments) && (path is null || !IsJson(path)))
         {
             JsonOutput.Write(json);
         }

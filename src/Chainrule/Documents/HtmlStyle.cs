@@ -33,6 +33,7 @@ internal static class HtmlStyle
         .line + .line { margin-top: 0.35rem; }
         .inner { padding-left: 5.2em; }
         .innermost { padding-left: 6.4em; }
+        .deepest { padding-left: 8em; }
         .caption { margin: 1.2rem 0 0.4rem; color: var(--muted); }
         .grid { overflow-x: auto; margin: 0 0 1.2rem; }
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; }

@@ -15,6 +15,9 @@ internal static class HtmlWriter
     /// <summary>Columns of Unicode text that a line of the page holds: what fits is not begun on a new one at its equals signs.</summary>
     private const int Width = 78;
 
+    /// <summary>The same of a row of a table, whose digits are narrower than a formula.</summary>
+    private const int TableWidth = 92;
+
     /// <summary>The whole page.</summary>
     public static string Write(Document document)
     {
@@ -52,7 +55,7 @@ internal static class HtmlWriter
         Table table =>
         [
             Element("p", "caption", Content(table.Caption)),
-            .. table.Bands(Width, gap: 3).Select(columns => Grid(table[columns])),
+            .. table.Bands(TableWidth, gap: 3).Select(columns => Grid(table[columns])),
         ],
         _ => throw new UnreachableException(block.GetType().Name),
     };
@@ -73,6 +76,7 @@ internal static class HtmlWriter
             {
                 LineStart.Factors => " inner",
                 LineStart.InnerTerms or LineStart.Arguments => " innermost",
+                LineStart.InnerFactors => " deepest",
                 _ => "",
             };
             if (lines.Count == 0 || depth.Length > 0 || !fits && piece.Start != LineStart.Terms)

@@ -29,6 +29,7 @@ internal static class LatexDisplay
         {
             LineStart.Terms => @"& \quad {} ",
             LineStart.Factors => @"& \quad \quad {} ",
+            LineStart.InnerFactors => @"& \quad \quad \quad \quad {} ",
             LineStart.InnerTerms or LineStart.Arguments => @"& \quad \quad \quad {} ",
             _ => "&",
         };

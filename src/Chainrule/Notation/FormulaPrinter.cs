@@ -71,7 +71,7 @@ internal abstract class FormulaPrinter<T>
     {
         LineStart.Terms or LineStart.InnerTerms => line.Parts.SelectMany(LaterTerm),
         LineStart.Arguments => line.Parts.SelectMany(TornItem),
-        LineStart.Factors => [Infix(Wide), Print(line.Parts.Single())],
+        LineStart.Factors or LineStart.InnerFactors => [Infix(Wide), Print(line.Parts.Single())],
         var start => LaterSides(line.Parts, start == LineStart.Assignment),
     });
 

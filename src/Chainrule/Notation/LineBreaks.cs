@@ -38,6 +38,7 @@ internal sealed class LineBreaks
         LineStart.Terms => 2,
         LineStart.Factors => 4,
         LineStart.InnerTerms or LineStart.Arguments => 7,
+        LineStart.InnerFactors => 9,
         _ => 0,
     };
 
@@ -199,8 +200,14 @@ internal sealed class LineBreaks
             return [new FormulaLine(null, run, LineStart.InnerTerms)];
         }
         var (inner, isLast) = term is Closed closed ? (closed.Operand, true) : (term, false);
-        var pieces = Cut(inner, first => first, first => WidthOf(new FormulaLine(null, [first], LineStart.InnerTerms)));
-        pieces[0] = pieces[0] with { Start = LineStart.InnerTerms };
+        // What goes on within it stands further right, and has so much less room.
+        var deeper = Indent(LineStart.InnerFactors) - Indent(LineStart.Factors);
+        var pieces = new LineBreaks(printer, room - deeper, roomOfFactors - deeper)
+            .Cut(inner, first => first, first => WidthOf(new FormulaLine(null, [first], LineStart.InnerTerms)) - deeper);
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            pieces[i] = pieces[i] with { Start = i == 0 ? LineStart.InnerTerms : pieces[i].Start == LineStart.Factors ? LineStart.InnerFactors : pieces[i].Start };
+        }
         return isLast ? Close(pieces) : pieces;
     }
 

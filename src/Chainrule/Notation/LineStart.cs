@@ -20,4 +20,7 @@ internal enum LineStart
 
     /// <summary>One part: a product of further factors of the product above.</summary>
     Factors,
+
+    /// <summary>The same of a term in parentheses that are open still.</summary>
+    InnerFactors,
 }

@@ -28,7 +28,7 @@ internal abstract class ExpressionParser
 
     private readonly string what, text;
     private readonly int end;
-    private int next, nested;
+    private int next, nested, bars;
 
     /// <param name="what">What the text is, for messages.</param>
     /// <param name="text">What the formula is a part of.</param>
@@ -127,7 +127,7 @@ internal abstract class ExpressionParser
     private Expression Terms()
     {
         var sum = Factors();
-        while (Peek() is '+' or '-' or '−')
+        while (Peek() is '+' or '-' or '−' or '–')
         {
             sum = Take() == '+' ? sum + Factors() : sum - Factors();
         }
@@ -146,10 +146,10 @@ internal abstract class ExpressionParser
                 isQuotient = Take() == '/';
                 product = isQuotient ? product / Signed() : product * Signed();
             }
-            else if (char.IsLetter(Next) || Next == '(')
+            else if (char.IsLetter(Next) || Next is '(' or '[' || Next == '|' && bars == 0)
             {
-                // 1/2x is a half of x to some and 1/(2x) to others.
-                if (isQuotient)
+                // 1/2x is a half of x to some and 1/(2x) to others; 1/2 x is not.
+                if (isQuotient && !char.IsWhiteSpace(text[next - 1]))
                 {
                     throw Unexpected("'*' or parentheses to say what is divided by");
                 }
@@ -170,7 +170,7 @@ internal abstract class ExpressionParser
             throw Wrong("too much within each other", next, next + 1);
         }
         var minus = 0;
-        while (Peek() is '-' or '−')
+        while (Peek() is '-' or '−' or '–')
         {
             (minus, next) = (minus + 1, next + 1);
         }
@@ -198,7 +198,33 @@ internal abstract class ExpressionParser
         return char.IsAsciiDigit(letter) || letter == '.' ? Number()
             : char.IsLetter(letter) ? Named()
             : letter == '(' ? Parenthesis()
+            : letter == '[' ? Bracket()
+            : letter == '|' ? Bars()
             : throw Unexpected("a number, a name or '('");
+    }
+
+    /// <summary><c>|x|</c></summary>
+    private Call Bars()
+    {
+        bars++;
+        var size = Functions.Abs.Of(Enclosed('|', '|'));
+        bars--;
+        return size;
+    }
+
+    /// <summary><c>[x &gt; 0]</c>: 1 where it is so, else 0.</summary>
+    private Indicator Bracket()
+    {
+        Expect('[');
+        var left = Terms();
+        var isAbove = Accept('>');
+        if (!isAbove && !Accept('≤'))
+        {
+            throw Unexpected("'>' or '≤'");
+        }
+        var right = Terms();
+        Expect(']');
+        return new(isAbove ? new Above(left, right) : new NotAbove(left, right));
     }
 
     private Constant Number()
@@ -257,7 +283,9 @@ internal abstract class ExpressionParser
     private ChainruleException Unknown(string word, int start)
     {
         IReadOnlyList<string> functions = [.. Functions.All.Select(function => function.Name), Max, Min];
-        var problem = Peek() == '(' && word.Length > 1 ? Suggestion.Unknown("function", word, functions) : Suggestion.Unknown("name", word, Names);
+        var problem = Peek() == '(' && word.Length > 1
+            ? Suggestion.Unknown("function", word, functions)
+            : Suggestion.Unknown("name", word, [.. Names, .. functions]);
         return Wrong(problem, start, start + word.Length);
     }
 

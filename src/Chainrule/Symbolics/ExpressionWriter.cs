@@ -205,14 +205,16 @@ internal class ExpressionWriter
     /// <summary>A number with its sign before it: a fraction of small numbers as one, any other in the digits that it needs.</summary>
     private static Formula Number(double value)
     {
-        const int Largest = 1000;
+        const int Largest = 1000, Small = 12;
+        const double Rounding = 4e-16;
         var size = Math.Abs(value);
         if (size < Largest && !double.IsInteger(size))
         {
             for (var divisor = 2; divisor <= Largest; divisor++)
             {
                 var whole = Math.Round(size * divisor);
-                if (whole > 0 && whole / divisor == size)
+                // A small one may have been rounded on its way: 1/3 − 1.
+                if (whole > 0 && Math.Abs(whole / divisor - size) <= (divisor <= Small ? Rounding * size : 0))
                 {
                     return Signed(value < 0, new Fraction(new Number(whole), new Number(divisor)));
                 }

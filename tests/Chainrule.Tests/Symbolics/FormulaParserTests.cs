@@ -37,6 +37,8 @@ public class FormulaParserTests
     [InlineData("−1 × 2·3", -6)]
     [InlineData("2(1 + 2)(3 - 1)^2 ln(e^{2 - 1})", 24)]
     [InlineData("6/2 * 3e - 9e", 0)]
+    [InlineData("3/2 |2 - 4| [2 > 1] - [2 ≤ 1]", 3)]
+    [InlineData("|1 - |2 - 5|| – 2", 0)]
     [InlineData("σ(0) + ln(1)", 0.5)]
     public void Numbers_are_worked_out_as_everyone_does(string text, double value) =>
         Assert.Equal(value, new Evaluator(Parse(text), new Dictionary<Variable, double[]>()).At(), 1e-15);
@@ -60,7 +62,7 @@ public class FormulaParserTests
     [InlineData("max()", 4, 1, "expected a number, a name or '('")]
     [InlineData("y_1", 1, 1, "expected an operator or the end")]
     [InlineData("y = t", 2, 1, "expected an operator or the end")]
-    [InlineData("|y|", 0, 1, "expected a number, a name or '('")]
+    [InlineData("]y", 0, 1, "expected a number, a name or '('")]
     [InlineData("y\0", 1, 1, "expected an operator or the end")]
     public void A_mistake_is_pointed_at(string text, int start, int length, string message)
     {

@@ -29,21 +29,24 @@ internal sealed class RuleChecker
     }
 
     /// <summary>Judges a rule.</summary>
-    /// <exception cref="ChainruleException">It has no finite value at the exercise's numbers.</exception>
     public RuleVerdict Check(RuleAnswer answer)
     {
         var variable = answer.Field.Variable;
         var update = derivation.Of(RuleKind.Update).Single(rule => rule.Left.Variable == variable);
         var gradient = derivation.BlockDerivations[update.Block].Gradients.Single(gradient => gradient.Parameter.Updated.Variable == variable);
-        var wanted = points.Select(point => Numbers(point.Right, answer.Field)).ToList();
-        var given = points.Select(point => Numbers(point.Right, answer, update.Over)).ToList();
-        if (!given[0].All(double.IsFinite))
-        {
-            throw new ChainruleException($"the rule for {answer.Field.Name} has no finite value at the numbers of the exercise");
-        }
         var names = new RuleNames(derivation, answer.Field);
         var expected = new Equation(
             Written(update.Left), Written(gradient.Parameter.At - derivation.Symbols.Rate * gradient.Value));
+        if (answer.Right is null)
+        {
+            return new(answer.Field, answer.Text, false, expected, [], null, answer.Problem);
+        }
+        var wanted = points.Select(point => Numbers(point.Right, answer.Field)).ToList();
+        var given = points.Select(point => Numbers(point.Right, answer.Field, answer.Right, update.Over)).ToList();
+        if (!given[0].All(double.IsFinite))
+        {
+            return new(answer.Field, answer.Text, false, expected, [], null, "it has no finite value at the numbers of the exercise");
+        }
         if (Same(given, wanted))
         {
             return new(answer.Field, answer.Text, true, expected, [], null);
@@ -71,10 +74,10 @@ internal sealed class RuleChecker
 
     private static double[] Numbers(Calculation calculation, AnswerField field) => [.. field.Places.Select(place => calculation[field.Variable][place])];
 
-    private static double[] Numbers(Calculation calculation, RuleAnswer answer, Items<Binding> over)
+    private static double[] Numbers(Calculation calculation, AnswerField field, Expression rule, Items<Binding> over)
     {
-        var evaluator = new Evaluator(answer.Right, calculation.Values, [.. over.Select(binding => binding.Name)]);
-        return [.. answer.Field.Places.Select(place => evaluator.At(answer.Field.Variable.Place(place)))];
+        var evaluator = new Evaluator(rule, calculation.Values, [.. over.Select(binding => binding.Name)]);
+        return [.. field.Places.Select(place => evaluator.At(field.Variable.Place(place)))];
     }
 
     private Calculation Run(Exercise exercise)

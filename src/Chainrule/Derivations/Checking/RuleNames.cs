@@ -23,7 +23,7 @@ internal sealed class RuleNames
     }
 
     /// <summary>The names, in the order to list them.</summary>
-    public static IReadOnlyList<string> All { get; } = ["w", "v", "b", "eta", "x", "h", "a", "yhat", "y", "delta"];
+    public static IReadOnlyList<string> All { get; } = ["w", "v", "b", "eta", "x", "h", "a", "yhat", "y", "t", "delta"];
 
     /// <summary>The letters that stand for the parameter's own indices.</summary>
     public IReadOnlyList<IndexName> Indices => [.. parameter.Over.Select(binding => binding.Name)];
@@ -64,9 +64,19 @@ internal sealed class RuleNames
         }
         // A number stands in a sum that is written out, over the units of the next layer: delta_1 w_j1 + delta_2 w_j2.
         var near = Nearest(at.Any(index => index.Number is not null) ? block + 1 : block);
-        return Candidates(name, near).Where(candidate => Fits(candidate, at) && (layer is null || candidate.Variable.Layer == layer)).OrderByDescending(candidate => InPlace(candidate, at))
-            .Select(candidate => At(candidate, at)).FirstOrDefault();
+        var inLayer = Candidates(name, near).Where(candidate => layer is null || candidate.Variable.Layer == layer).ToList();
+        return inLayer.Where(candidate => Fits(candidate, at)).OrderByDescending(candidate => InPlace(candidate, at))
+            .Concat(inLayer.Where(candidate => FitsByConfusion(candidate, at, bound)))
+            .Select(candidate => At(candidate, at)).FirstOrDefault(IsThere);
     }
+
+    /// <summary>A parameter after its step; null for the one that the rule is for, and for what is none.</summary>
+    public Element? AfterStep(Element element) => IsOwn(element) ? null : derivation.Blocks.SelectMany(block => block.Parameters)
+        .Where(own => own.At.Variable == element.Variable).Select(own => new Element(own.Updated.Variable, element.At)).FirstOrDefault();
+
+    /// <summary>Whether the numbers among its indices are those of numbers that there are.</summary>
+    private static bool IsThere(Element element) =>
+        element.At.Zip(element.Variable.Ranges).All(pair => pair.First.Number is not { } number || pair.Second.First <= number && number <= pair.Second.Last);
 
     private Block Own => derivation.Blocks[block];
 
@@ -77,12 +87,15 @@ internal sealed class RuleNames
     private IEnumerable<Element> Candidates(string name, IEnumerable<Block> near) => name switch
     {
         "w" or "v" => near.SelectMany(block => block.Parameters).Where(own => own.At.Variable.Symbol.Letter == name[0]).Select(own => own.At),
+        "b" when IsBias => [Bias(parameter)],
         "b" => near.Where(block => block.Layer is Dense).Select(block => Bias(block.Parameters[0])),
-        "a" => near.Select(block => block.Output),
+        // What a dense layer reads may be written with another letter there than where it is made.
+        "a" => near.SelectMany(block => new[] { block.Output, new Element(block.Input, [.. block.InputOver.Select(own => (AffineIndex)own.Name)]) })
+            .Where(element => element.Variable != derivation.Symbols.Input),
         "h" => near.Select(block => block.Weighted),
         "delta" => near.Select(block => block.Delta),
         "x" => [Input(derivation.Blocks[0].InputOver[0].Name)],
-        "y" => [derivation.Symbols.Target],
+        "y" or "t" => [derivation.Symbols.Target],
         "yhat" => [derivation.Symbols.Prediction],
         _ => [derivation.Symbols.Rate],
     };
@@ -114,6 +127,17 @@ internal sealed class RuleNames
         return at.Count == letters.Count
             && (!IsOwn(candidate) || at.Zip(letters).All(pair => pair.First.Number is not null || pair.First.Name == pair.Second))
             && at.All(index => index.Number is not null || index.Name is { } name && letters.Remove(name));
+    }
+
+    /// <summary>
+    /// Whether indices are letters that the rule knows, though of another quantity with as many numbers: x_j for x_i, w_jj for w_jk.
+    /// Such rules are mistakes with a name. What the rule itself is for has no other letters than its own.
+    /// </summary>
+    private bool FitsByConfusion(Element candidate, Items<AffineIndex> at, IReadOnlyCollection<IndexName> bound)
+    {
+        var axes = candidate.At.Zip(candidate.Variable.Ranges).Where(pair => pair.First.Number is null).Select(pair => pair.Second).ToList();
+        return !IsOwn(candidate) && at.Count == axes.Count && at.Zip(axes).All(pair =>
+            pair.First.Name is { } name && (Indices.Contains(name) || bound.Contains(name)) && Range(name)?.Last == pair.Second.Last);
     }
 
     private static int InPlace(Element candidate, Items<AffineIndex> at) => Letters(candidate).Zip(at).Count(pair => pair.Second.Name == pair.First);

@@ -27,35 +27,40 @@ internal sealed class RuleParser : ExpressionParser
     /// <exception cref="ChainruleException">A mistake in it, with its place.</exception>
     public static Expression Parse(string text, RuleNames names)
     {
-        var right = EndOfLeft(text);
-        if (right > 0)
+        var signs = EqualsSigns(text);
+        if (signs is [var first, ..] && text[..first].TrimEnd(' ', ':') is { Length: > 0 } left)
         {
-            var left = text[..(right - 1)].TrimEnd(' ', ':');
+            if (left[^1] is '-' or '−' || left[^1] == '+' && !left.EndsWith("^+", StringComparison.Ordinal))
+            {
+                throw new ChainruleException($"rule, column {left.Length}: write the whole right side, {names.Parameter} − …", text, left.Length - 1, 1);
+            }
             left = updated.FirstOrDefault(left.EndsWith) is { } mark ? left[..^mark.Length] : left;
             if (!names.IsOwn(new RuleParser(text, 0, left.Length, names).Parse()))
             {
                 throw new ChainruleException($"rule, column 1: it is to say what {names.Parameter} becomes", text, 0, left.Length);
             }
         }
-        var parser = new RuleParser(text, right, text.Length - right, names);
+        // Of several right sides the last one is the answer; a sentence's full stop is none of it.
+        var start = signs.Count > 0 ? signs[^1] + 1 : 0;
+        var parser = new RuleParser(text, start, Math.Max(text.AsSpan().TrimEnd(" .\t\r\n").Length - start, 0), names);
         var rule = parser.Parse();
         // The bias has no input: whoever calls it b cannot mean by a_j the constant 1 that the weight with index 0 has.
         return names.IsBias && parser.namesBias ? rule.Substitute(names.InputIndex, 1) : rule;
     }
 
-    /// <summary>Where the right side begins: after an equals sign that is no sum's <c>{k=1}</c>; 0 where there is none.</summary>
-    private static int EndOfLeft(string text)
+    /// <summary>Where equals signs and arrows stand, but those of a sum's <c>{k=1}</c>.</summary>
+    private static List<int> EqualsSigns(string text)
     {
-        var isBraced = false;
+        var (isBraced, places) = (false, new List<int>());
         foreach (var (i, character) in text.Index())
         {
             isBraced = character == '{' || isBraced && character != '}';
             if (!isBraced && character is '=' or '←')
             {
-                return i + 1;
+                places.Add(i);
             }
         }
-        return 0;
+        return places;
     }
 
     protected override IReadOnlyList<string> Names { get; } = [.. RuleNames.All, Sum];
@@ -75,6 +80,10 @@ internal sealed class RuleParser : ExpressionParser
                 ? $"there is no {name} here"
                 : $"there is no {name} with these indices in this order; the rule is for {names.Parameter}");
         }
+        if (name is "w" or "v" or "b" && (AcceptText("^+") || AcceptText("^{+}") || AcceptText("⁺")))
+        {
+            element = names.AfterStep(element) ?? throw WrongSince(start, $"{element} after the step is what the rule is to say");
+        }
         namesBias |= name == "b";
         return element.FreeIndices.Except(bound).Except(names.Indices).Select(index => (IndexName?)index).FirstOrDefault() is { } free
             ? throw WrongSince(start, $"nothing says what {free} is in {name}; sum over it with sum_{free}( )")
@@ -88,14 +97,15 @@ internal sealed class RuleParser : ExpressionParser
         {
             throw WrongSince(start, "a sum needs the index that it runs over, as in sum_k( )");
         }
-        var last = Accept('^') ? Limit() : null;
+        var hasLimits = Accept('^');
+        var last = hasLimits ? Limit() : null;
         if (first is { } low && low != range.First || last is { } high && high != range.Last)
         {
             throw WrongSince(start, $"{name} runs from {range.First} to {range.Last} here");
         }
         bound.Add(name);
-        // With limits a sum takes in every factor that follows, as it is printed.
-        var body = last is null ? Parenthesis() : Factors();
+        // Without parentheses, and with limits, a sum takes in every factor that follows, as it is printed.
+        var body = !hasLimits && Peek() == '(' ? Parenthesis() : Factors();
         bound.Remove(name);
         return new SumOver([new(name, range)], body);
     }
@@ -118,17 +128,22 @@ internal sealed class RuleParser : ExpressionParser
         return (index, first);
     }
 
+    /// <summary>A number, or a letter for it as in <c>^N</c>: null.</summary>
     private int? Limit()
     {
         var isBraced = Accept('{');
-        var limit = 0;
-        if (!char.IsAsciiDigit(Peek()))
+        var limit = char.IsAsciiLetterUpper(Peek()) ? null : (int?)0;
+        if (limit is null)
+        {
+            Take();
+        }
+        else if (!char.IsAsciiDigit(Peek()))
         {
             throw Unexpected("a number");
         }
-        while (char.IsAsciiDigit(Next))
+        while (limit is { } number && char.IsAsciiDigit(Next))
         {
-            limit = Math.Min(10 * limit + Take() - '0', BeyondAllLimits);
+            limit = Math.Min(10 * number + Take() - '0', BeyondAllLimits);
         }
         if (isBraced)
         {

@@ -4,8 +4,12 @@ namespace Chainrule.Derivations.Mistakes;
 internal static class SignMistakes
 {
     public static Mistake Delta { get; } = new(
-        "sign of δ flipped", "a minus is lost, or the difference taken the other way round",
-        derivation => derivation.AloneAndTogether(derivation.Each(RuleKind.Delta, rule => -rule.Right)));
+        "sign of δ or gradient flipped", "a minus is lost, or the difference taken the other way round",
+        derivation =>
+        [
+            .. derivation.AloneAndTogether(derivation.Each(RuleKind.Delta, rule => -rule.Right)),
+            .. derivation.AloneAndTogether(derivation.Each(RuleKind.Gradient, rule => -rule.Right)),
+        ]);
 
     public static Mistake Step { get; } = new(
         "gradient added", "the gradient is added instead of subtracted: the step goes uphill",
