@@ -41,6 +41,7 @@ internal sealed unsafe class Plan<TLane, T> : Plan<T>
     private IExamples<T> source = null!;
     private int batchCount;
     private int batchGroups;
+    private int blocks;
     private int nextBlock;
     private int nextRun;
     private double rate;
@@ -137,6 +138,9 @@ internal sealed unsafe class Plan<TLane, T> : Plan<T>
         source = examples;
         batchCount = indices.Length;
         batchGroups = Groups(batchCount);
+        // As many blocks for each worker, and all of about one size: who is done first waits for the others.
+        var team = options.Team.Size;
+        blocks = Math.Min(Tile.Count(Tile.Count(batchGroups, blockGroups), team) * team, batchGroups);
         nextBlock = 0;
         nextRun = 0;
     }
@@ -193,9 +197,15 @@ internal sealed unsafe class Plan<TLane, T> : Plan<T>
 
     private bool TakeBlock(out int first, out int groups)
     {
-        first = (Interlocked.Increment(ref nextBlock) - 1) * blockGroups;
-        groups = Math.Min(blockGroups, batchGroups - first);
-        return groups > 0;
+        var block = Interlocked.Increment(ref nextBlock) - 1;
+        if (block >= blocks)
+        {
+            (first, groups) = (0, 0);
+            return false;
+        }
+        first = Tile.Start(batchGroups, blocks, block);
+        groups = Tile.Start(batchGroups, blocks, block + 1) - first;
+        return true;
     }
 
     /// <summary>The examples of a block; fewer than its lanes hold where the batch ends.</summary>
