@@ -3,6 +3,7 @@ using Chainrule.Bench;
 
 // dotnet run -c Release --project bench/Chainrule.Bench                         choose a benchmark
 // dotnet run -c Release --project bench/Chainrule.Bench -- compare 7 'A' 'B'    two commands side by side
+// dotnet run -c Release --project bench/Chainrule.Bench -- results PEER CHAINRULE docs   measures and writes docs/results.md
 // dotnet run -c Release --project bench/Chainrule.Bench -- filter random3 2 5   filters, timed (bench/peers/opencv.py is the peer)
 if (args is ["filter", .. var filtering])
 {
@@ -11,6 +12,10 @@ if (args is ["filter", .. var filtering])
 if (args is ["compare", .. var rest])
 {
     return SideBySide.Run(rest);
+}
+if (args is ["results", .. var sources])
+{
+    return Results.Run(sources);
 }
 BenchmarkSwitcher.FromAssembly(typeof(TrainingBenchmarks).Assembly).Run(args);
 return 0;

@@ -1,42 +1,49 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 
 namespace Chainrule.Bench;
 
 /// <summary>
-/// Runs two commands in turn (A B A B …), each of which ends its output with a JSON document that holds imagesPerSecond,
-/// and reports the median of the pairs' ratios: what holds when a machine's speed drifts.
+/// Two commands that were run in turn (A B A B …), and the ratios of the pairs, whose median holds when a machine's speed drifts.
 /// </summary>
-internal static class SideBySide
+internal sealed class SideBySide
 {
+    private SideBySide(IReadOnlyList<(Measurement A, Measurement B)> pairs) => Pairs = pairs;
+
+    /// <summary>What was measured, in the order of the runs.</summary>
+    public IReadOnlyList<(Measurement A, Measurement B)> Pairs { get; }
+
+    /// <summary>B over A of every pair, from the smallest to the largest.</summary>
+    public IReadOnlyList<double> Ratios => [.. Pairs.Select(pair => pair.B.ImagesPerSecond / pair.A.ImagesPerSecond).Order()];
+
+    /// <summary>Measures pairs, and prints each as it is done.</summary>
+    public static SideBySide Of(int count, string first, string second)
+    {
+        var pairs = new List<(Measurement A, Measurement B)>();
+        for (var n = 1; n <= count; n++)
+        {
+            var (a, b) = (Measurement.Of(first), Measurement.Of(second));
+            pairs.Add((a, b));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{n}: A {a.ImagesPerSecond:F0}, B {b.ImagesPerSecond:F0} images/s, B/A {b.ImagesPerSecond / a.ImagesPerSecond:F2}"));
+        }
+        return new(pairs);
+    }
+
+    /// <summary><c>compare PAIRS 'COMMAND A' 'COMMAND B'</c></summary>
     public static int Run(string[] arguments)
     {
-        if (arguments is not [var pairs, var first, var second] || !int.TryParse(pairs, CultureInfo.InvariantCulture, out var count))
+        if (arguments is not [var pairs, var first, var second] || !int.TryParse(pairs, CultureInfo.InvariantCulture, out var count) || count < 1)
         {
             Console.Error.WriteLine("usage: compare PAIRS 'COMMAND A' 'COMMAND B'");
             return 2;
         }
-        var ratios = new List<double>();
-        for (var pair = 1; pair <= count; pair++)
-        {
-            var (a, b) = (ImagesPerSecond(first), ImagesPerSecond(second));
-            ratios.Add(b / a);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pair}: A {a:F0}, B {b:F0} images/s, B/A {b / a:F2}"));
-        }
-        ratios.Sort();
+        var ratios = Of(count, first, second).Ratios;
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"median B/A {ratios[ratios.Count / 2]:F2}, from {ratios[0]:F2} to {ratios[^1]:F2}"));
+            CultureInfo.InvariantCulture, $"median B/A {Median(ratios):F2}, from {ratios[0]:F2} to {ratios[^1]:F2}"));
         return 0;
     }
 
-    private static double ImagesPerSecond(string command)
-    {
-        var start = new ProcessStartInfo("bash", ["-c", command]) { RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        using var document = JsonDocument.Parse(output[output.IndexOf('{', StringComparison.Ordinal)..]);
-        return document.RootElement.GetProperty("imagesPerSecond").GetDouble();
-    }
+    /// <summary>The median of some numbers.</summary>
+    public static double Median(IEnumerable<double> numbers) => numbers.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : double.NaN;
 }

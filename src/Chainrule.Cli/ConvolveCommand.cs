@@ -70,7 +70,7 @@ internal sealed class ConvolveCommand : ExampleCommand
         if (arguments.GetValue(output) is { } file)
         {
             OutputFile.RequireWritable(file);
-            OutputFile.RequireExtension(file, explanation is null ? ConvolveFiles.Extensions : [.. DocumentOutput.Extensions, ConvolveFiles.Json]);
+            OutputFile.RequireExtension(file, explanation is null ? ConvolveFiles.Extensions : DocumentOutput.Extensions);
         }
         RefuseFormat(PrintedAs(arguments), isExplained: explanation is not null);
         RefuseUnused(arguments);

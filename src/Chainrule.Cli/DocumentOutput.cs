@@ -9,9 +9,7 @@ namespace Chainrule.Cli;
 internal sealed class DocumentOutput
 {
     /// <summary>The names of files that a document is written to.</summary>
-    public static string[] Extensions { get; } = [".txt", ".md", ".tex", ".html"];
-
-    private const string Json = ".json";
+    public static string[] Extensions { get; } = [".txt", ".md", ".tex", ".html", ".json"];
 
     private readonly ChoiceOption<OutputFormat> format = new(
         "--format", "How to print it", "text",
@@ -41,9 +39,9 @@ internal sealed class DocumentOutput
         if (arguments.GetValue(file) is { } path)
         {
             OutputFile.RequireWritable(path);
-            OutputFile.RequireExtension(path, [.. Extensions, Json]);
+            OutputFile.RequireExtension(path, Extensions);
             var printed = format.Read(arguments);
-            if (IsFormatGiven(arguments) && printed != OutputFormat.Json && !IsJson(path) && printed != FormatOf(path))
+            if (IsFormatGiven(arguments) && printed != OutputFormat.Json && printed != FormatOf(path))
             {
                 throw new ChainruleException($"--format {format.Word(printed)} and {path} are two formats; leave --format away, or give a name that ends in its way");
             }
@@ -53,14 +51,14 @@ internal sealed class DocumentOutput
     /// <summary>Writes the document to the file that is asked for, and prints it, or JSON, where that is asked for or there is no file.</summary>
     /// <param name="arguments">What is asked for.</param>
     /// <param name="document">The document.</param>
-    /// <param name="json">Writes the JSON that may be asked for instead.</param>
+    /// <param name="writeJson">Writes the JSON that may be asked for instead.</param>
     /// <param name="interruption">What may cancel the writing. Over before the printing: there Ctrl-C may end the process at once.</param>
-    public void Write(ParseResult arguments, Document document, Action<Utf8JsonWriter> json, Interruption interruption)
+    public void Write(ParseResult arguments, Document document, Action<Utf8JsonWriter> writeJson, Interruption interruption)
     {
         var path = arguments.GetValue(file);
-        if (path is not null && IsJson(path))
+        if (path is not null && FormatOf(path) == OutputFormat.Json)
         {
-            AtomicFile.Write(path, stream => JsonOutput.Write(stream, json), interruption.Token);
+            AtomicFile.Write(path, stream => JsonOutput.Write(stream, writeJson), interruption.Token);
         }
         else if (path is not null)
         {
@@ -71,9 +69,9 @@ internal sealed class DocumentOutput
             ? null
             : interruption.Leave(() => Text(document, format.Read(arguments)));
         interruption.Dispose();
-        if (IsJson(arguments) && (path is null || !IsJson(path)))
+        if (IsJson(arguments))
         {
-            JsonOutput.Write(json);
+            JsonOutput.Write(writeJson);
         }
         else if (printed is not null)
         {
@@ -92,8 +90,6 @@ internal sealed class DocumentOutput
     private static void Save(string text, string path, CancellationToken cancellation) =>
         AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)), cancellation);
 
-    private static bool IsJson(string path) => Json.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase);
-
     private bool IsFormatGiven(ParseResult arguments) => arguments.GetResult(format) is { Implicit: false };
 
     /// <summary>A document in a format.</summary>
@@ -110,6 +106,7 @@ internal sealed class DocumentOutput
         ".txt" => OutputFormat.Table,
         ".md" => OutputFormat.Markdown,
         ".tex" => OutputFormat.Latex,
+        ".json" => OutputFormat.Json,
         _ => OutputFormat.Html,
     };
 }

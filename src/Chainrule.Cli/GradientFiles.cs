@@ -16,16 +16,17 @@ internal static class GradientFiles
     public static IReadOnlyList<string> Write<T>(string folder, ImageGradient<T> gradient, EdgeMap edges, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        using var made = OutputFolder.Create(folder);
+        using var target = OutputFolder.Create(folder);
         using var files = new AtomicFiles(cancellation);
         var paths = new List<string>();
         Add("gx", gradient.Gx, ResultPicture.Render(gradient.Gx, null, ResultScale.Diverging).Picture);
         Add("gy", gradient.Gy, ResultPicture.Render(gradient.Gy, null, ResultScale.Diverging).Picture);
         Add("magnitude", gradient.Magnitude, ResultPicture.Render(gradient.Magnitude, null, ResultScale.Abs).Picture);
         Add("angle", gradient.Angle, AnglePicture.Render(gradient.Angle, gradient.Magnitude));
-        Add("edges", Floats(edges.Pixels), ResultPicture.Render(Floats(edges.Pixels), null, ResultScale.Clip).Picture);
+        var edgeLevels = Floats(edges.Pixels);
+        Add("edges", edgeLevels, ResultPicture.Render(edgeLevels, null, ResultScale.Clip).Picture);
         files.Commit();
-        made.Keep();
+        target.Keep();
         return paths;
 
         void Add<TValue>(string name, Tensor<TValue> values, Picture picture)

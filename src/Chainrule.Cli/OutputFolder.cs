@@ -69,6 +69,7 @@ internal sealed class OutputFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            folder.Dispose();
             throw new ChainruleException($"{path} cannot be made: {exception.Message}", exception);
         }
     }

@@ -22,7 +22,10 @@ internal static unsafe class Convolution
     /// <param name="outputs">O.</param>
     /// <param name="rows">P.</param>
     /// <param name="columns">Q.</param>
-    /// <param name="content">The rows of the input that are not zeros from end to end: the kernel's rows beside them are left out.</param>
+    /// <param name="content">
+    /// The rows of the input that hold more than zeros, all of them by default: the kernel's rows beside them are left out, but for
+    /// a single example.
+    /// </param>
     public static void Forward<TLane, T>(
         TLane* input, int channels, int height, int width, T* weights, T* bias, in Window window,
         TLane* output, int outputs, int rows, int columns, Range? content = null)
@@ -52,12 +55,12 @@ internal static unsafe class Convolution
         };
         var outputTiles = Tile.Count(outputs, Tile.Rows);
         var columnTiles = Tile.Count(columns, Tile.Columns);
-        var (contentStart, contentEnd) = (content?.Start.Value ?? 0, content?.End.Value ?? height);
+        var (contentStart, contentCount) = (content ?? ..).GetOffsetAndLength(height);
         for (var row = 0; row < rows; row++)
         {
             var top = row * window.Rows.Stride;
             var firstTap = Math.Clamp(Tile.Count(contentStart - top, window.Rows.Dilation), 0, window.Rows.Kernel);
-            var endTap = Math.Clamp(Tile.Count(contentEnd - top, window.Rows.Dilation), firstTap, window.Rows.Kernel);
+            var endTap = Math.Clamp(Tile.Count(contentStart + contentCount - top, window.Rows.Dilation), firstTap, window.Rows.Kernel);
             product.Middle = endTap - firstTap;
             product.WeightSkip = (window.Rows.Kernel - product.Middle) * window.Columns.Kernel;
             var firstWeight = firstTap * window.Columns.Kernel;

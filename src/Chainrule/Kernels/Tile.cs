@@ -22,7 +22,7 @@ internal unsafe struct TileProduct<TLane, T, TWeight>
     /// <summary>From a row's weight to the next row's.</summary>
     public nint WeightRow;
 
-    /// <summary>From one t's weight to the next's, straight through all three loops.</summary>
+    /// <summary>From one t's weight to the next's, straight through all three loops but for <see cref="WeightSkip"/>.</summary>
     public nint WeightStep;
 
     /// <summary>How many weights each turn of the outer loop passes over at its end: those of rows that are left out.</summary>

@@ -17,7 +17,7 @@ internal unsafe struct SharedSum<T> where T : unmanaged
     public int First, Shared, Last;
 
     /// <summary>What is read next.</summary>
-    public Ahead<T> Ahead;
+    public Prefetch<T> Ahead;
 
     /// <summary>Whether the sums are written past the caches, where they lie on whole lanes.</summary>
     public bool IsStreamed;
@@ -30,13 +30,13 @@ internal unsafe struct SharedSum<T> where T : unmanaged
 /// <param name="Start">Where the first one starts.</param>
 /// <param name="Row">From one to the next, in cells.</param>
 /// <param name="Count">How many.</param>
-internal readonly unsafe record struct Ahead<T>(nint Start, nint Row, int Count) where T : unmanaged
+internal readonly unsafe record struct Prefetch<T>(nint Start, nint Row, int Count) where T : unmanaged
 {
     /// <summary>Asks for a run of bytes of each of them.</summary>
     /// <param name="q">The cell that the run begins with.</param>
     /// <param name="bytes">How many.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Fetch(int q, int bytes)
+    public void Request(int q, int bytes)
     {
         if (!Sse.IsSupported)
         {
@@ -125,7 +125,7 @@ internal static unsafe class WeightedSum
         var q = 0;
         for (; q + 6 * lane <= length; q += 6 * lane)
         {
-            sum.Ahead.Fetch(q, 6 * sizeof(TLane));
+            sum.Ahead.Request(q, 6 * sizeof(TLane));
             TLane a0 = default, a1 = default, a2 = default, a3 = default, a4 = default, a5 = default;
             for (var t = 0; t < sum.First; t++)
             {

@@ -72,15 +72,11 @@ public sealed class Conv2d : Layer
 
     private int SpreadColumns => Input.Columns + window.Columns.Extent - 1;
 
-    // Where deltas are.
-    private Range SpreadContent
-    {
-        get
-        {
-            var first = window.Rows.Extent - 1 - window.Rows.Before;
-            return Math.Max(first, 0)..Math.Clamp(first + (Output.Rows - 1) * window.Rows.Stride + 1, 0, SpreadRows);
-        }
-    }
+    private int SpreadTop => window.Rows.Extent - 1 - window.Rows.Before;
+
+    // The rows of the spread deltas that hold any; the others are zeros.
+    private Range SpreadContent =>
+        Math.Max(SpreadTop, 0)..Math.Clamp(SpreadTop + (Output.Rows - 1) * window.Rows.Stride + 1, 0, SpreadRows);
 
     private long SpreadLanes => (long)Output.Channels * SpreadRows * SpreadColumns;
 
@@ -148,7 +144,7 @@ public sealed class Conv2d : Layer
             {
                 Convolution.Spread(
                     delta, Output.Channels, Output.Rows, Output.Columns, spread, SpreadRows, SpreadColumns,
-                    window.Rows.Extent - 1 - window.Rows.Before, window.Columns.Extent - 1 - window.Columns.Before,
+                    SpreadTop, window.Columns.Extent - 1 - window.Columns.Before,
                     window.Rows.Stride, window.Columns.Stride);
 
                 // δ_cij = Σ_omn w_oc,(M−1−m),(N−1−n) · spread_o,(i + m·d),(j + n·d)

@@ -124,6 +124,8 @@ internal sealed class LineBreaks
                 return Cut(new Product(over.Sign, [.. over.Factors.SkipLast(1), fraction with { Numerator = over.Factors[^1] }]), whole, width);
             case Application { Arguments.Count: > 1 } application:
                 return Tear(application, whole, width);
+            case Parentheses parentheses:
+                return Close(Narrower(1).Cut(parentheses.Operand, first => whole(new Opened(first)), width));
             default:
                 return [Factors(whole(formula))];
         }
@@ -142,9 +144,9 @@ internal sealed class LineBreaks
                 return pieces;
             }
         }
-        var head = count > 1 ? [Factors(whole(Part(0, count)))]
-            : product.Factors[0] is Summation or Extremum ? Enclose(product.Factors[0], first => whole(new Product(product.Sign, first)), width)
-            : Cut(product.Factors[0], first => whole(new Product(product.Sign, first)), width);
+        var head = count > 1
+            ? [Factors(whole(Part(0, count)))]
+            : Cut(Part(0, 1).Factors[0], first => whole(new Product(product.Sign, first)), width);
         // A fraction alone needs no parentheses.
         Formula tail = count == last && product.Factors[last] is Fraction fraction ? fraction : Part(count, last + 1);
         return [.. head, .. Cut(tail, rest => rest, WidthAsFactors)];
@@ -152,16 +154,6 @@ internal sealed class LineBreaks
         // What ends a line is not what ends the product: a sum over an index keeps its parentheses there.
         Product Part(int from, int to) => new(product.Sign, [.. product.Factors.Take(from..to).Select((factor, i) =>
             from + i < last && factor is Summation or Extremum ? new Parentheses(factor) : factor)]);
-    }
-
-    /// <summary>A sum over an index in parentheses, which are closed on the last of its lines.</summary>
-    private List<FormulaLine> Enclose(Formula summation, Func<Formula, Formula> whole, Func<Formula, int> width)
-    {
-        if (width(whole(new Parentheses(summation))) <= roomOfFactors)
-        {
-            return [Factors(whole(new Parentheses(summation)))];
-        }
-        return Close(Cut(summation, first => whole(new Opened(first)), width));
     }
 
     /// <summary>A sum in parentheses over several lines.</summary>
@@ -202,8 +194,8 @@ internal sealed class LineBreaks
         var (inner, isLast) = term is Closed closed ? (closed.Operand, true) : (term, false);
         // What goes on within it stands further right, and has so much less room.
         var deeper = Indent(LineStart.InnerFactors) - Indent(LineStart.Factors);
-        var pieces = new LineBreaks(printer, room - deeper, roomOfFactors - deeper)
-            .Cut(inner, first => first, first => WidthOf(new FormulaLine(null, [first], LineStart.InnerTerms)) - deeper);
+        var pieces = Narrower(deeper + (isLast ? 1 : 0)).Cut(
+            inner, first => first, first => WidthOf(new FormulaLine(null, [first], LineStart.InnerTerms)) - deeper);
         for (var i = 0; i < pieces.Count; i++)
         {
             pieces[i] = pieces[i] with { Start = i == 0 ? LineStart.InnerTerms : pieces[i].Start == LineStart.Factors ? LineStart.InnerFactors : pieces[i].Start };
@@ -244,6 +236,8 @@ internal sealed class LineBreaks
             .. runs.Skip(1).Select(run => new FormulaLine(null, run, LineStart.Arguments)),
         ];
     }
+
+    private LineBreaks Narrower(int columns) => new(printer, room - columns, roomOfFactors - columns);
 
     private static FormulaLine Factors(Formula product) => new(null, [product], LineStart.Factors);
 

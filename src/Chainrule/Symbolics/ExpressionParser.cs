@@ -154,6 +154,7 @@ internal abstract class ExpressionParser
                     throw Unexpected("'*' or parentheses to say what is divided by");
                 }
                 product *= Power();
+                isQuotient = false;
             }
             else
             {
@@ -164,31 +165,32 @@ internal abstract class ExpressionParser
 
     private Expression Signed()
     {
-        // Everything that goes deeper comes through here.
-        if (++nested > MostNested)
-        {
-            throw Wrong("too much within each other", next, next + 1);
-        }
         var minus = 0;
         while (Peek() is '-' or '−' or '–')
         {
             (minus, next) = (minus + 1, next + 1);
         }
         var power = Power();
-        nested--;
         return minus % 2 == 0 ? power : -power;
     }
 
     private Expression Power()
     {
+        // Everything that goes deeper comes through here.
+        if (++nested > MostNested)
+        {
+            throw Wrong("too much within each other", next, next + 1);
+        }
         var radix = Atom();
         var isStarred = Peek() == '*' && next + 1 < end && text[next + 1] == '*';
         if (Next != '^' && !isStarred)
         {
+            nested--;
             return radix;
         }
         next += isStarred ? 2 : 1;
         var exponent = Next == '{' ? Enclosed('{', '}') : Signed();
+        nested--;
         return ReferenceEquals(radix, e) ? Functions.Exp.Of(exponent) : radix.ToThe(exponent);
     }
 

@@ -213,8 +213,9 @@ internal class ExpressionWriter
             for (var divisor = 2; divisor <= Largest; divisor++)
             {
                 var whole = Math.Round(size * divisor);
-                // A small one may have been rounded on its way: 1/3 − 1.
-                if (whole > 0 && Math.Abs(whole / divisor - size) <= (divisor <= Small ? Rounding * size : 0))
+                // A small one that no decimals end may have been rounded on its way: 1/3 − 1.
+                var isEndless = divisor <= Small && (divisor % 3 == 0 || divisor % 7 == 0 || divisor % 11 == 0);
+                if (whole > 0 && Math.Abs(whole / divisor - size) <= (isEndless ? Rounding * size : 0))
                 {
                     return Signed(value < 0, new Fraction(new Number(whole), new Number(divisor)));
                 }

@@ -77,6 +77,16 @@ public sealed class CheckCommandTests : IDisposable
     public void Answers_that_cannot_be_read_are_one_line(string answers, params string[] mentioning) =>
         Check(old => Replace(old, answers)).AssertRefused([.. mentioning, "answers.json"]);
 
+    [Fact]
+    public void A_comma_at_the_end_is_said_without_advice_to_programmers()
+    {
+        var file = folder.File("comma.json");
+        File.WriteAllText(file, "{ \"rate\": 0.5, }");
+        var run = ChainruleProcess.Run(["check", file]);
+        run.AssertRefused("line 1", "not JSON", "trailing comma");
+        Assert.DoesNotContain("reader", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("w - eta * (a", "column 13: expected ')'")]
     [InlineData("w - slope(a)", "column 5: unknown function 'slope'")]

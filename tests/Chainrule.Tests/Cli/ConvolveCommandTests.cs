@@ -147,6 +147,17 @@ public sealed class ConvolveCommandTests : IDisposable
         Run("convolve", sheet, "--kernel", "sobel-x", "--explain", "all", "--out", file, "--format", "csv").AssertRefused("csv");
         Assert.False(File.Exists(file));
         Run("convolve", sheet, "--kernel", "sobel-x", "--stride", "1", "--stride", "2").AssertRefused("--stride");
+        Run("convolve", sheet, "--kernel", "sobel-x", "--json", "--format", "csv").AssertRefused("--json", "csv");
+        Run("convolve", sheet, "--kernel", "sobel-x", "--scale", "abs").AssertRefused("--scale", ".png");
+    }
+
+    [Fact]
+    public void An_explanation_is_written_as_json_too()
+    {
+        var file = folder.File("cells.json");
+        Assert.Equal(0, Run("convolve", sheet, "--kernel", "sobel-x", "--explain", "all", "--out", file).ExitCode);
+        using var document = JsonDocument.Parse(File.ReadAllText(file));
+        Assert.Equal(9, document.RootElement.GetProperty("explanations").GetArrayLength());
     }
 
     [Theory]

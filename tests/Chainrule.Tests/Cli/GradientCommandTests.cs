@@ -112,6 +112,7 @@ public class GradientCommandTests
     [InlineData("1 2\n3 4", "--sigma -1", "--sigma", "from 0 to", "'-1'")]
     [InlineData("1 2\n3 4", "--low 120%", "--low", "0% to 100%", "'120%'")]
     [InlineData("1 2\n3 4", "--low 20 --high 10", "--low is 20", "--high 10")]
+    [InlineData("1 2\n3 4", "--out edges.png", "edges.png", "takes a folder")]
     [InlineData("1 2\n3 4", "--out INPUT", "input.txt", "no folder")]
     [InlineData("1 2\n3 4", "--out INPUT/edges", "input.txt/edges", "no folder")]
     [InlineData("1 2\n3 nan", "", "input.txt", "row 2")]

@@ -107,6 +107,13 @@ public sealed class KernelCommandTests : IDisposable
         Assert.Equal(KernelCatalogue.All.Select(entry => entry.Syntax), kernels.Select(entry => entry.GetProperty("syntax").GetString()));
     }
 
+    [Fact]
+    public void A_file_that_is_no_matrix_is_said_to_be_none()
+    {
+        using var folder = new TemporaryFolder();
+        ChainruleProcess.Run(["kernel", folder.Write([1, 2, 3], "photo.png")]).AssertRefused("photo.png", ".csv, .txt or .npy");
+    }
+
     [Theory]
     [InlineData("", "needs a kernel", "--list")]
     [InlineData("sobl-x", "'sobl-x'", "did you mean 'sobel-x'?")]

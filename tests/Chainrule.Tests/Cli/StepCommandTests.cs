@@ -70,6 +70,7 @@ public sealed class StepCommandTests : IDisposable
     [InlineData(".md", "markdown")]
     [InlineData(".tex", "latex")]
     [InlineData(".html", "html")]
+    [InlineData(".json", "json")]
     public void A_file_has_the_format_of_its_name(string extension, string format)
     {
         var file = folder.File("step" + extension);

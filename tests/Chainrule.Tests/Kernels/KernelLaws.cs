@@ -19,10 +19,17 @@ internal sealed unsafe class KernelLaws<TLane, T>(double tolerance) : KernelLaws
         using var bias = Random(c.Outputs, guardEnd, ref random);
         var (rows, columns) = OutputSize(c);
         using var output = Lanes(c.Outputs * rows * columns, guardEnd);
+        var first = random.NextInt(c.Shape.Rows);
+        var content = first..(first + random.NextInt(c.Shape.Rows - first + 1));
+        for (var cell = 0; cell < c.Shape.Count; cell++)
+        {
+            var row = cell / c.Shape.Columns % c.Shape.Rows;
+            input.Pointer[cell] = row >= content.Start.Value && row < content.End.Value ? input.Pointer[cell] : default;
+        }
 
         Fast.Convolution.Forward(
             input.Pointer, c.Shape.Channels, c.Shape.Rows, c.Shape.Columns, weights.Pointer, bias.Pointer, c.Window,
-            output.Pointer, c.Outputs, rows, columns);
+            output.Pointer, c.Outputs, rows, columns, content);
 
         var (w, b) = (Doubles(weights), Doubles(bias));
         for (var e = 0; e < TLane.Count; e++)
@@ -73,7 +80,8 @@ internal sealed unsafe class KernelLaws<TLane, T>(double tolerance) : KernelLaws
         var back = new Window(kernelRows with { Stride = 1 }, kernelColumns with { Stride = 1 });
         Fast.Convolution.Forward(
             spread.Pointer, c.Outputs, height, width, flipped.Pointer, null, back,
-            inputDelta.Pointer, c.Shape.Channels, c.Shape.Rows, c.Shape.Columns);
+            inputDelta.Pointer, c.Shape.Channels, c.Shape.Rows, c.Shape.Columns,
+            Content(kernelRows.Extent - 1 - kernelRows.Before, kernelRows.Stride * (rows - 1) + 1, height));
 
         var w = Doubles(weights);
         for (var e = 0; e < TLane.Count; e++)
@@ -81,6 +89,8 @@ internal sealed unsafe class KernelLaws<TLane, T>(double tolerance) : KernelLaws
             AssertClose(Naive.ConvolveByInput(c.Shape, w, delta.Example(e), c.Outputs, c.Window), inputDelta.Example(e));
         }
     }
+
+    private static Range Content(int first, int count, int height) => Math.Max(first, 0)..Math.Clamp(first + count, 0, height);
 
     public override void Product(DenseCase c)
     {

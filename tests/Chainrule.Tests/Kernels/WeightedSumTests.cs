@@ -97,7 +97,7 @@ public unsafe class WeightedSumTests
                     Shared = shared,
                     Last = last,
                     // Beyond the last cell, where reading would fault and fetching does not.
-                    Ahead = new Ahead<T>((nint)(output0.Pointer + length), length, 2),
+                    Ahead = new Prefetch<T>((nint)(output0.Pointer + length), length, 2),
                     IsStreamed = isStreamed,
                 };
                 WeightedSum.OfTwo<TLane, T>(sum, output0.Pointer, output1.Pointer, length);

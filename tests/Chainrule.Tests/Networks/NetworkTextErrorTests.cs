@@ -44,7 +44,7 @@ public class NetworkTextErrorTests
     [InlineData("input 2 | dense 2 \"x | dense 2", "\"x | dense 2", "expected a second \"")]
     [InlineData("input 2 | dense 2 \"x+\"", "", "found the end")]
     [InlineData("input 2 | dense 2 \"\"", "", "found the end")]
-    [InlineData("input 2 | dense 2 \"x + |x|\"", "|", "expected a number, a name or '('")]
+    [InlineData("input 2 | dense 2 \"x + ]x\"", "]", "expected a number, a name or '('")]
     [InlineData("input 2 | dense 2 \"2 + 2\"", "2 + 2", "an activation needs an x")]
     [InlineData("input 2 | dense 2 \"x - x\"", "x - x", "the same value whatever x is")]
     [InlineData("input 2 | dense 2 \"x + y\"", "y", "unknown name 'y', choose one of x")]

@@ -41,6 +41,9 @@ public class LineBreaksTests
         Negative negative => CanBeBroken(negative.Operand),
         Product product => product.Factors.Count > 1,
         Summation summation => CanBeBroken(summation.Body),
+        Closed closed => CanBeBroken(closed.Operand),
+        Opened opened => CanBeBroken(opened.Operand),
+        Parentheses parentheses => CanBeBroken(parentheses.Operand),
         _ => false,
     };
 

@@ -68,19 +68,16 @@ internal sealed class Grading
             var follows = leads[place] = !answer.Agrees(usual, slack) && answer.Agrees(other, slack) ? other : usual;
             // Whoever does nothing has a zero, and after the step the weight from before it.
             var nothing = before.TryGetValue(variable, out var weights) ? weights[place] : 0;
-            own[place] = answer.Agrees(expected) ? Hides(expected) ? VerdictKind.TooFewDigits : VerdictKind.Right
+            var isEmpty = GivenNumber.AreSame(follows, nothing) && !GivenNumber.AreSame(expected, nothing);
+            (own[place], var taken) =
+                answer.Agrees(expected) ? (Hides(expected) ? VerdictKind.TooFewDigits : VerdictKind.Right, expected)
                 : answer.Agrees(follows, slack)
-                    ? GivenNumber.AreSame(follows, nothing) && !GivenNumber.AreSame(expected, nothing) ? VerdictKind.Empty
-                    : Hides(follows) ? VerdictKind.TooFewDigits : VerdictKind.Consistent
-                : answer.IsTooShortFor(expected) || answer.IsTooShortFor(follows) ? VerdictKind.TooFewDigits
-                : VerdictKind.Wrong;
-            var taken = own[place] switch
-            {
-                VerdictKind.Right => expected,
-                VerdictKind.TooFewDigits => answer.Agrees(expected) || answer.IsTooShortFor(expected) && !answer.IsTooShortFor(follows) ? expected : follows,
-                VerdictKind.Wrong when answer.IsZero => follows,
-                _ => answer.Value,
-            };
+                    ? isEmpty ? (VerdictKind.Empty, answer.Value)
+                    : Hides(follows) ? (VerdictKind.TooFewDigits, follows)
+                    : (VerdictKind.Consistent, answer.Value)
+                : answer.IsTooShortFor(follows) ? (VerdictKind.TooFewDigits, follows)
+                : answer.IsTooShortFor(expected) ? (VerdictKind.TooFewDigits, expected)
+                : (VerdictKind.Wrong, answer.IsZero ? follows : answer.Value);
             carried.Take(variable, place, taken, answer.HalfUnit);
             bySlope[variable][place] = taken;
 

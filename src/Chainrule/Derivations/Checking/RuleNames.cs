@@ -70,9 +70,9 @@ internal sealed class RuleNames
             .Select(candidate => At(candidate, at)).FirstOrDefault(IsThere);
     }
 
-    /// <summary>A parameter after its step; null for the one that the rule is for, and for what is none.</summary>
-    public Element? AfterStep(Element element) => IsOwn(element) ? null : derivation.Blocks.SelectMany(block => block.Parameters)
-        .Where(own => own.At.Variable == element.Variable).Select(own => new Element(own.Updated.Variable, element.At)).FirstOrDefault();
+    /// <summary>A parameter after its step; null for the one that the rule is for.</summary>
+    public Element? AfterStep(Element parameter) => IsOwn(parameter) ? null : new(
+        derivation.Blocks.SelectMany(block => block.Parameters).Single(own => own.At.Variable == parameter.Variable).Updated.Variable, parameter.At);
 
     /// <summary>Whether the numbers among its indices are those of numbers that there are.</summary>
     private static bool IsThere(Element element) =>

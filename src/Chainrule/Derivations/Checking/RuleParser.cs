@@ -80,7 +80,7 @@ internal sealed class RuleParser : ExpressionParser
                 ? $"there is no {name} here"
                 : $"there is no {name} with these indices in this order; the rule is for {names.Parameter}");
         }
-        if (name is "w" or "v" or "b" && (AcceptText("^+") || AcceptText("^{+}") || AcceptText("⁺")))
+        if (name is "w" or "v" or "b" && updated.Any(AcceptText))
         {
             element = names.AfterStep(element) ?? throw WrongSince(start, $"{element} after the step is what the rule is to say");
         }

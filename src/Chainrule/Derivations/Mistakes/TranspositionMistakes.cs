@@ -26,8 +26,10 @@ internal static class TranspositionMistakes
         [
             .. derivation.AloneAndTogether(Squares(derivation, RuleKind.Gradient).Select(rule => Swapped(rule, rule.Right))),
             // The weights after the step in the same way: a table with a column for each unit.
-            .. derivation.GroupsAloneAndTogether(Squares(derivation, RuleKind.Gradient).Zip(Squares(derivation, RuleKind.Update)).Select(pair =>
-                new[] { Swapped(pair.First, pair.First.Right), UpdatedTransposed(derivation, pair.Second) })),
+            .. derivation.GroupsAloneAndTogether(
+                from gradient in Squares(derivation, RuleKind.Gradient)
+                join update in Squares(derivation, RuleKind.Update) on gradient.Block equals update.Block
+                select new[] { Swapped(gradient, gradient.Right), UpdatedTransposed(derivation, update) }),
         ],
         "A row belongs to a unit, a column to an input.");
 

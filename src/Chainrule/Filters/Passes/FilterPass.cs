@@ -27,22 +27,22 @@ internal abstract unsafe class FilterPass<T>(FilterWork<T> work) where T : unman
 
     /// <summary>
     /// The input rows below those that some output rows' windows cover: the next output rows are the first to read them.
-    /// None where windows read rows apart, or a summed-up kernel's several channels.
+    /// None where windows read rows apart or leave some out, or a summed-up kernel's several channels.
     /// </summary>
     /// <param name="channel">The output channel.</param>
     /// <param name="row">The first of the output rows.</param>
     /// <param name="covered">How many input rows they cover.</param>
     /// <param name="start">The cell to begin with.</param>
-    protected Ahead<T> Ahead(int channel, int row, int covered, nint start)
+    protected Prefetch<T> Ahead(int channel, int row, int covered, nint start)
     {
         var rows = Work.Window.Rows;
         var first = rows.InputIndex(row, covered);
-        if (rows.Dilation > 1 || Work.Kernel.Channels > 1 || (uint)first >= (uint)Work.Input.Shape.Rows)
+        if (Work.Step is null || rows.Dilation > 1 || Work.Kernel.Channels > 1 || (uint)first >= (uint)Work.Input.Shape.Rows)
         {
             return default;
         }
         var count = Math.Min(Work.RowsAtOnce * rows.Stride, Work.Input.Shape.Rows - first);
-        return new Ahead<T>((nint)(InputRow(NumberOf(channel, first)) + start), Work.Input.Shape.Columns, count);
+        return new Prefetch<T>((nint)(InputRow(NumberOf(channel, first)) + start), Work.Input.Shape.Columns, count);
     }
 
     /// <summary>An output row.</summary>

@@ -14,7 +14,7 @@ internal sealed record FilterWork<T>(
     Tensor<T> Input, Tensor<T> Output, Kernel Kernel, Window Window, Boundary Boundary, RowExtension<T> Extension) where T : unmanaged
 {
     /// <summary>Bytes from which on an output is taken to be larger than what a core's caches hold.</summary>
-    private const long Caches = 4 << 20;
+    private const long CacheBytes = 4 << 20;
 
     /// <summary>
     /// Kernel rows from an output row's window to the next one's. Windows that overlap by whole kernel rows are summed up
@@ -25,8 +25,8 @@ internal sealed record FilterWork<T>(
             ? Window.Rows.Stride / Window.Rows.Dilation
             : null;
 
-    /// <summary>Whether the output is larger than the caches, so that what is written is not found there when it is read.</summary>
-    public bool IsStreamed { get; } = Output.Values.Length * (long)Unsafe.SizeOf<T>() > Caches;
+    /// <summary>Whether the output is larger than the caches, so that what is written in one pass is not found there when it is read.</summary>
+    public bool IsStreamed { get; } = Output.Values.Length * (long)Unsafe.SizeOf<T>() > CacheBytes;
 
     /// <summary>Output rows made at once.</summary>
     public int RowsAtOnce => Step is null ? 1 : 2;

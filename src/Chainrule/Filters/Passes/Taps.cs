@@ -72,12 +72,12 @@ internal sealed unsafe class Taps<T> where T : unmanaged, IBinaryFloatingPointIe
     /// <param name="output0">Where the first row's sums go.</param>
     /// <param name="output1">Where the second row's go; null where there is none.</param>
     /// <param name="length">How many outputs of a row.</param>
-    /// <param name="ahead">What the next rows will read.</param>
-    /// <param name="isStreamed">Whether two rows are written past the caches.</param>
+    /// <param name="ahead">What the next rows will read; used where two rows are made.</param>
+    /// <param name="isStreamed">Whether the sums are written past the caches; used where two rows are made.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sum<TLane>(
         ReadOnlySpan<nint> cells, nint start, T** stretches, T* output0, T* output1, int length,
-        Ahead<T> ahead = default, bool isStreamed = false)
+        Prefetch<T> ahead = default, bool isStreamed = false)
         where TLane : unmanaged, ILane<TLane, T>
     {
         for (var t = 0; t < rows.Length; t++)
