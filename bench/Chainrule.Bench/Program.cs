@@ -13,6 +13,11 @@ if (args is ["compare", .. var rest])
 {
     return SideBySide.Run(rest);
 }
+if (args is ["batch-sizes", var folder])
+{
+    Results.BatchSizes(folder);
+    return 0;
+}
 if (args is ["results", .. var sources])
 {
     return Results.Run(sources);

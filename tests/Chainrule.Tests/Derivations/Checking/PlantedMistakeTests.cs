@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chainrule.Derivations;
 using Chainrule.Derivations.Checking;
 using Chainrule.Derivations.Mistakes;
 using Chainrule.Tensors;
@@ -42,6 +43,22 @@ public class PlantedMistakeTests
         Assert.True(count >= 1000, $"only {count} cases");
         Assert.True(visible > 0.9 * count, $"only {visible} of {count} change an answer visibly");
         Assert.True(alone > 0.75 * visible, $"only {alone} of {visible} are told from all others");
+    }
+
+    [Fact]
+    public void Transposed_updates_are_those_of_the_transposed_gradients()
+    {
+        var count = 0;
+        foreach (var slip in CheckedNetwork.All.SelectMany(network => network.Slips).Where(slip => slip.Mistake == TranspositionMistakes.Gradient))
+        {
+            IEnumerable<int> Blocks(RuleKind kind) => slip.Changed.Where(pair => pair.Wrong.Kind == kind).Select(pair => pair.Wrong.Block).Order();
+            if (Blocks(RuleKind.Update).Any())
+            {
+                Assert.Equal(Blocks(RuleKind.Gradient), Blocks(RuleKind.Update));
+                count++;
+            }
+        }
+        Assert.True(count > 5, $"only {count} slips");
     }
 
     [Fact]
