@@ -287,7 +287,7 @@ internal abstract class ExpressionParser
         IReadOnlyList<string> functions = [.. Functions.All.Select(function => function.Name), Max, Min];
         var problem = Peek() == '(' && word.Length > 1
             ? Suggestion.Unknown("function", word, functions)
-            : Suggestion.Unknown("name", word, [.. Names, .. functions]);
+            : Suggestion.Unknown("name", word, Names);
         return Wrong(problem, start, start + word.Length);
     }
 
