@@ -73,8 +73,9 @@ internal static class Results
         Line(text, $"- Machine: {Processor()}, {Environment.ProcessorCount} cores, {Kernels.Lanes.Width} floats a register, {RuntimeInformation.OSDescription}");
         Line(text, $"- Versions: .NET {Environment.Version}, peer {engine}");
         Line(text, $"- Both on all cores, {Pairs} interleaved pairs of runs of 2 seconds each\n");
-        text.Append("## Beside the peer\n\nWhole steps: gather the batch, forward and, when training, backward and SGD with momentum. The last column is the\n");
-        text.Append("*efficiency*: the multiply-adds of a step's products over those that the same cores can do in registers.\n\n");
+        text.Append("## Beside the peer\n\nWhole steps: gather the batch, forward and, when training, backward and SGD with momentum. *Asked* is the ratio\n");
+        text.Append("that we set ourselves to reach. The last column is the *efficiency*: the multiply-adds of a step's products over those that the\n");
+        text.Append("same cores can do in registers.\n\n");
         return text.ToString();
     }
 
