@@ -4,6 +4,7 @@ using Chainrule.Bench;
 // dotnet run -c Release --project bench/Chainrule.Bench                         choose a benchmark
 // dotnet run -c Release --project bench/Chainrule.Bench -- compare 7 'A' 'B'    two commands side by side
 // dotnet run -c Release --project bench/Chainrule.Bench -- results PEER CHAINRULE docs   measures and writes docs/results.md
+// dotnet run -c Release --project bench/Chainrule.Bench -- batch-sizes docs              draws the picture of them anew
 // dotnet run -c Release --project bench/Chainrule.Bench -- filter random3 2 5   filters, timed (bench/peers/opencv.py is the peer)
 if (args is ["filter", .. var filtering])
 {

@@ -45,5 +45,9 @@ internal sealed class SideBySide
     }
 
     /// <summary>The median of some numbers.</summary>
-    public static double Median(IEnumerable<double> numbers) => numbers.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : double.NaN;
+    public static double Median(IEnumerable<double> numbers)
+    {
+        var sorted = numbers.Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
 }

@@ -7,12 +7,13 @@ namespace Chainrule.Bench;
 public class TeamBenchmarks
 {
     private Team team = null!;
+    private Action<int> meet = null!;
 
     [Params(1, 2)]
     public int Threads { get; set; }
 
     [GlobalSetup]
-    public void Start() => team = new Team(Threads);
+    public void Start() => (team, meet) = (new Team(Threads), _ => team.Meet());
 
     [GlobalCleanup]
     public void Stop() => team.Dispose();
@@ -21,5 +22,5 @@ public class TeamBenchmarks
     public void Fork_and_join() => team.Run(static _ => { });
 
     [Benchmark]
-    public void Fork_meet_and_join() => team.Run(_ => team.Meet());
+    public void Fork_meet_and_join() => team.Run(meet);
 }
