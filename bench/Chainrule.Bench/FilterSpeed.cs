@@ -12,8 +12,8 @@ internal static class FilterSpeed
 
     public static int Run(string[] arguments)
     {
-        if (arguments is not [var name, var threadCount, var duration]
-            || !int.TryParse(threadCount, CultureInfo.InvariantCulture, out var threads)
+        if (arguments is not [("random3" or "random5" or "random9" or "random15" or "random31" or "gaussian15") and var name, var threadCount, var duration]
+            || !int.TryParse(threadCount, CultureInfo.InvariantCulture, out var threads) || threads < 0
             || !double.TryParse(duration, CultureInfo.InvariantCulture, out var seconds))
         {
             Console.Error.WriteLine("usage: filter random3|random5|random9|random15|random31|gaussian15 THREADS SECONDS");

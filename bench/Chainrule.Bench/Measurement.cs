@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Chainrule.Bench;
 
-/// <summary>What a command measured: its output ends with a JSON document.</summary>
+/// <summary>What a command measured: its output ends with a JSON document, and has no brace before.</summary>
 /// <param name="ImagesPerSecond">Its field imagesPerSecond.</param>
 /// <param name="PeakMemoryMB">Its field peakMemoryMB; 0 where it has none.</param>
 /// <param name="Efficiency">Its field efficiency; 0 where it has none.</param>
@@ -14,7 +14,10 @@ internal sealed record Measurement(double ImagesPerSecond, double PeakMemoryMB, 
     public static Measurement Of(string command)
     {
         var output = Run(command).Output;
-        using var document = JsonDocument.Parse(output[output.IndexOf('{', StringComparison.Ordinal)..]);
+        var start = output.IndexOf('{', StringComparison.Ordinal);
+        using var document = start >= 0
+            ? JsonDocument.Parse(output[start..])
+            : throw new InvalidOperationException($"{command} printed no JSON document");
         double Number(string name) => document.RootElement.TryGetProperty(name, out var value) ? value.GetDouble() : 0;
         return new(
             Number("imagesPerSecond"), Number("peakMemoryMB"), Number("efficiency"),
@@ -31,6 +34,6 @@ internal sealed record Measurement(double ImagesPerSecond, double PeakMemoryMB, 
         process.WaitForExit();
         return process.ExitCode == 0
             ? (output, clock.Elapsed.TotalSeconds)
-            : throw new InvalidOperationException($"{command} ended with exit code {process.ExitCode}.");
+            : throw new InvalidOperationException($"{command} ended with exit code {process.ExitCode}");
     }
 }

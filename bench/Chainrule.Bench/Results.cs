@@ -136,10 +136,8 @@ internal static class Results
         plot.Axes.AutoScale();
         plot.Axes.SetLimits(0, batches[^1], 0, plot.Axes.GetLimits().Top);
         plot.SavePng(Path.Combine(folder, "images", "batch-sizes.png"), 900, 500);
-        return "\n## Batches of any size\n\nA register holds a lane of examples, and a lane is what a thread works on: just above lanes × threads, some\n"
-            + "places are computed for nothing, and a thread has a lane more than the other. With 16 floats a register and two threads, 33\n"
-            + "examples take as long as 64, and 129 as long as 160:\n\n"
-            + "![Images a second over the size of a batch, from 1 to 300: ffn rises to about 400 thousand, lenet levels off at about 65; both drop just after 32, 64, 96 and 128](images/batch-sizes.png)\n";
+        return "\n## Batches of any size\n\nBy the median step, the better of two passes ([why it has teeth](performance.md#batches-of-any-size)):\n\n"
+            + "![Images a second over the size of a batch, from 1 to 300, for lenet and ffn](images/batch-sizes.png)\n";
     }
 
     private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');

@@ -58,8 +58,10 @@ internal sealed class BenchRunCommand : ExampleCommand
         {
             Terminal.Print(string.Create(CultureInfo.InvariantCulture,
                 $"{report.ImagesPerSecond:N0} images/s, {report.MedianStepMs:G4} ms a step (median of {report.Steps:N0}), " +
-                $"peak memory {report.PeakMemoryMB:F0} MB, {report.Threads} threads, {report.LaneWidth} examples a register, {100 * report.Efficiency:F0}% of the multiply-add peak"));
+                $"peak memory {report.PeakMemoryMB:F0} MB, {Count(report.Threads, "thread")}, {Count(report.LaneWidth, "example")} a register, {100 * report.Efficiency:F0}% of the multiply-add peak"));
         }
         return ExitCode.Done;
     }
+
+    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

@@ -45,4 +45,12 @@ public class SpeedTestTests
     [Fact]
     public void The_peak_is_a_number_of_this_machine() =>
         Assert.InRange(PeakTest.MultiplyAddsPerSecond(0.01, threads: 2, TestContext.Current.CancellationToken), 1e6, 1e15);
+
+    [Fact]
+    public void More_threads_than_cores_have_no_higher_peak()
+    {
+        double Peak(int threads) => PeakTest.MultiplyAddsPerSecond(0.05, threads, TestContext.Current.CancellationToken);
+        // Generously: what is wrong is the sum over all of them, eight times as much.
+        Assert.True(Peak(8 * Environment.ProcessorCount) < 4 * Peak(Environment.ProcessorCount));
+    }
 }
