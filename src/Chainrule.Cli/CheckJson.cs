@@ -26,7 +26,6 @@ internal static class CheckJson
             ["name"] = rule.Field.Name,
             ["rule"] = rule.Text,
             ["isRight"] = rule.IsRight,
-            ["problem"] = rule.Problem,
             ["expected"] = rule.Expected.ToString(),
             ["difference"] = rule.Difference is not { } difference ? null : new JsonObject
             {

@@ -32,6 +32,9 @@ internal sealed class ChoiceOption<T> : Option<string?> where T : notnull
     /// <summary>Whether there is a word, given or taken.</summary>
     public bool IsGiven(ParseResult arguments) => arguments.GetValue(this) is not null;
 
+    /// <summary>Whether the user gave a word.</summary>
+    public bool IsChosen(ParseResult arguments) => arguments.GetResult(this) is { Implicit: false };
+
     /// <summary>The value of the word.</summary>
     public T Read(ParseResult arguments) => choices.Single(choice => choice.Word == arguments.GetValue(this)).Value;
 

@@ -150,10 +150,7 @@ internal sealed class ConvolveCommand : ExampleCommand
 
     private void RefuseUnused(ParseResult arguments)
     {
-        if (arguments.GetValue(json) && arguments.GetResult(format) is { Implicit: false } && format.Read(arguments) != OutputFormat.Json)
-        {
-            throw new ChainruleException($"--json and --format {format.Word(format.Read(arguments))} are two formats; leave one away");
-        }
+        DocumentOutput.RequireOneFormat(arguments, json, format);
         if (scale.IsGiven(arguments) && !ConvolveFiles.IsPicture(arguments.GetValue(output)))
         {
             throw new ChainruleException("--scale is for pictures; add --out FILE.png");

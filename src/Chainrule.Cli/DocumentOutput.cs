@@ -32,19 +32,25 @@ internal sealed class DocumentOutput
     /// <summary>Refuses a file that cannot be written, before the work.</summary>
     public void Check(ParseResult arguments)
     {
-        if (arguments.GetValue(json) && IsFormatGiven(arguments) && format.Read(arguments) != OutputFormat.Json)
-        {
-            throw new ChainruleException($"--json and --format {format.Word(format.Read(arguments))} are two formats; leave one away");
-        }
+        RequireOneFormat(arguments, json, format);
         if (arguments.GetValue(file) is { } path)
         {
             OutputFile.RequireWritable(path);
             OutputFile.RequireExtension(path, Extensions);
             var printed = format.Read(arguments);
-            if (IsFormatGiven(arguments) && printed != OutputFormat.Json && printed != FormatOf(path))
+            if (format.IsChosen(arguments) && printed != OutputFormat.Json && printed != FormatOf(path))
             {
                 throw new ChainruleException($"--format {format.Word(printed)} and {path} are two formats; leave --format away, or give a name that ends in its way");
             }
+        }
+    }
+
+    /// <summary>Refuses --json beside another --format.</summary>
+    public static void RequireOneFormat(ParseResult arguments, Option<bool> json, ChoiceOption<OutputFormat> format)
+    {
+        if (arguments.GetValue(json) && format.IsChosen(arguments) && format.Read(arguments) != OutputFormat.Json)
+        {
+            throw new ChainruleException($"--json and --format {format.Word(format.Read(arguments))} are two formats; leave one away");
         }
     }
 
@@ -65,7 +71,7 @@ internal sealed class DocumentOutput
             var text = interruption.Leave(() => Text(document, FormatOf(path)));
             Save(text, path, interruption.Token);
         }
-        var printed = IsJson(arguments) || path is not null && !IsFormatGiven(arguments)
+        var printed = IsJson(arguments) || path is not null && !format.IsChosen(arguments)
             ? null
             : interruption.Leave(() => Text(document, format.Read(arguments)));
         interruption.Dispose();
@@ -89,8 +95,6 @@ internal sealed class DocumentOutput
 
     private static void Save(string text, string path, CancellationToken cancellation) =>
         AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)), cancellation);
-
-    private bool IsFormatGiven(ParseResult arguments) => arguments.GetResult(format) is { Implicit: false };
 
     /// <summary>A document in a format.</summary>
     public static string Text(Document document, OutputFormat format) => format switch

@@ -60,13 +60,22 @@ internal sealed class PlainTextWriter(int width)
             .SelectMany(lines => lines is [var only] ? Folded(only, Indent.Length + left + Further) : lines);
     }
 
-    /// <summary>What no rule of mathematics breaks is broken at a space: a power of a long sum, a fraction of long ones.</summary>
+    /// <summary>
+    /// What no rule of mathematics breaks is broken at a space, or before a sign where none has spaces, as in an exponent: a power
+    /// of a long sum, a fraction of long ones.
+    /// </summary>
     private IEnumerable<string> Folded(string line, int indent)
     {
-        while (line.Length > width && line.LastIndexOf(' ', width) is var space && space > indent)
+        while (line.Length > width)
         {
-            yield return line[..space];
-            line = new string(' ', indent) + line[(space + 1)..];
+            var space = line.LastIndexOf(' ', width);
+            var end = space > indent ? space : line.LastIndexOfAny(['+', '−'], width - 1);
+            if (end <= indent)
+            {
+                break;
+            }
+            yield return line[..end];
+            line = new string(' ', indent) + line[end..].TrimStart();
         }
         yield return line;
     }

@@ -116,6 +116,11 @@ public class DerivationTextTests
         Assert.DoesNotContain(Prose.Joiner, text);
     }
 
+    /// <summary>Neither a rule of mathematics nor a space says where an exponent may be broken.</summary>
+    [Fact]
+    public void A_long_exponent_fits_the_line_too() => IsDerivedInEveryFormat(new(
+        "input 3 | dense 2 'exp(-(x+x^2+x^3+x^4+x^5+x^6+x^7+x^8+sqrt(1+x^2+x^4+x^6+x^8+x^10)+tanh(x)+tanh(2x)+tanh(3x)))' | dense 1", "sse"));
+
     private static List<string> Reasons(string network) =>
         [.. DerivationText.Of(Derivation.Of(Network.Parse(network), new SumOfSquares())).SelectMany(section => section.Steps).Select(step => step.Why.ToString())];
 

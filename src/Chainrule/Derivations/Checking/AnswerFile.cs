@@ -159,20 +159,10 @@ internal sealed class AnswerFile
 
     private static RuleAnswer ReadRule(JsonPlace place, Derivation derivation, AnswerField field)
     {
-        var (names, text) = (new RuleNames(derivation, field), place.Text());
-        if (!names.IsDense)
-        {
-            throw place.Wrong("rules are read for dense layers alone; answer its numbers");
-        }
-        try
-        {
-            return new(field, text, RuleParser.Parse(text, names));
-        }
-        catch (ChainruleException e)
-        {
-            // An answer like any other: the rest of the sheet is judged all the same.
-            return new(field, text, null, e.Message);
-        }
+        var names = new RuleNames(derivation, field);
+        return names.IsDense
+            ? new(field, place.Text(), Located(place, text => RuleParser.Parse(text, names)))
+            : throw place.Wrong("rules are read for dense layers alone; answer its numbers");
     }
 
     private static void Add(AnswerSheet sheet, AnswerField field, JsonPlace place)

@@ -103,14 +103,6 @@ internal static class CheckDocument
 
     private static IEnumerable<Documents.Block> Blocks(RuleVerdict rule)
     {
-        if (rule.Problem is not null)
-        {
-            yield return new Heading($"The rule for {rule.Field.Name} cannot be judged");
-            yield return new Paragraph($"{rule.Text}: {rule.Problem}.");
-            yield return new Paragraph("The right rule:");
-            yield return new Display(rule.Expected);
-            yield break;
-        }
         yield return new Heading($"The rule for {rule.Field.Name} is {(rule.IsRight ? "right" : "wrong")}");
         if (rule.IsRight)
         {

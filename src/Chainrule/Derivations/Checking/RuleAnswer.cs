@@ -5,6 +5,5 @@ namespace Chainrule.Derivations.Checking;
 /// <summary>An update rule as a student wrote it.</summary>
 /// <param name="Field">The updated parameter.</param>
 /// <param name="Text">The right side as it was written.</param>
-/// <param name="Right">What it means, at the letters of the parameter's indices; null where it cannot be read.</param>
-/// <param name="Problem">Why it cannot.</param>
-internal sealed record RuleAnswer(AnswerField Field, string Text, Expression? Right, string? Problem = null);
+/// <param name="Right">What it means, at the letters of the parameter's indices.</param>
+internal sealed record RuleAnswer(AnswerField Field, string Text, Expression Right);

@@ -8,10 +8,9 @@ namespace Chainrule.Derivations.Checking;
 /// <param name="IsRight">Whether it gives the right number for every cell, at the exercise's numbers and at random ones.</param>
 /// <param name="Expected">The right rule.</param>
 /// <param name="Suspicions">The mistakes that give the same numbers everywhere.</param>
-/// <param name="Difference">Where it first differs at the exercise's numbers; null where it is right there, or cannot be judged.</param>
-/// <param name="Problem">Why it cannot be judged, for it cannot be read or has no value; null where it can.</param>
+/// <param name="Difference">Where it first differs at the exercise's numbers; null where it is right there.</param>
 public sealed record RuleVerdict(
-    AnswerField Field, string Text, bool IsRight, Equation Expected, IReadOnlyList<Suspicion> Suspicions, RuleDifference? Difference, string? Problem = null);
+    AnswerField Field, string Text, bool IsRight, Equation Expected, IReadOnlyList<Suspicion> Suspicions, RuleDifference? Difference);
 
 /// <summary>A number that a rule gives and should not.</summary>
 /// <param name="Cell">Which of the parameter's numbers.</param>
