@@ -25,10 +25,10 @@ public unsafe class KernelBenchmarks
         input.Pointer, Channels, Side, Side, Window.Square(Kernel), output.Pointer, Outputs, OutputSide, OutputSide, weights.Pointer);
 
     [Benchmark]
-    public void Dense_forward() => Product.Forward(wide.Pointer, Inputs, matrix.Pointer, null, narrow.Pointer, Units, Groups);
+    public void Dense_forward() => Product.Forward(wide.Pointer, Inputs, matrix.Pointer, null, narrow.Pointer, Units, 0, Units, Groups);
 
     [Benchmark]
-    public void Dense_by_input() => Product.ByInput(narrow.Pointer, Units, matrix.Pointer, wide.Pointer, Inputs, Groups);
+    public void Dense_by_input() => Product.ByInput(narrow.Pointer, Units, matrix.Pointer, wide.Pointer, Inputs, 0, Inputs, Groups);
 
     [Benchmark]
     public void Dense_by_weights() => Product.ByWeights<Lane16, float>(

@@ -58,7 +58,6 @@ internal static class Results
             var ratios = sides.Ratios;
             Line(text, $"| {mode} `{network}` | {batch} | {Of(pair => pair.B.ImagesPerSecond):N0} | {Of(pair => pair.A.ImagesPerSecond):N0} | {SideBySide.Median(ratios):F2} ({ratios[0]:F2} to {ratios[^1]:F2}) | {asked:F1} | {100 * Of(pair => pair.B.Efficiency):F0}% |");
         }
-        text.Append("\nOne image keeps one thread busy, and the share counts all of them.\n");
         Line(text, $"\nPeak memory of `bench train --network lenet`: {memory.Own:F0} MB, the peer's {memory.Peer:F0} MB.");
         text.Append(Start(tool)).Append(ToNinetyNine(tool)).Append(BatchSizes(folder));
         File.WriteAllText(Path.Combine(folder, "results.md"), Head(engine) + text);

@@ -46,9 +46,9 @@ internal static unsafe class Pooling
         where TLane : unmanaged, ILane<TLane, T>
         where T : unmanaged
     {
-        new Span<TLane>(inputDelta, channels * height * width).Clear();
         for (var c = 0; c < channels; c++)
         {
+            new Span<TLane>(inputDelta + (nint)c * height * width, height * width).Clear();
             for (var p = 0; p < rows; p++)
             {
                 for (var q = 0; q < columns; q++, output++, outputDelta++)
@@ -109,10 +109,10 @@ internal static unsafe class Pooling
         where TLane : unmanaged, ILane<TLane, T>
         where T : unmanaged
     {
-        new Span<TLane>(inputDelta, channels * height * width).Clear();
         var share = TLane.Constant(1.0 / (window.Rows.Kernel * window.Columns.Kernel));
         for (var c = 0; c < channels; c++)
         {
+            new Span<TLane>(inputDelta + (nint)c * height * width, height * width).Clear();
             for (var p = 0; p < rows; p++)
             {
                 for (var q = 0; q < columns; q++, outputDelta++)

@@ -9,8 +9,9 @@ internal static unsafe class Product
     /// <summary>Lanes of input that a block of the sum may take: what stays in the first-level cache while all units use it.</summary>
     private const int BlockLanes = 384;
 
-    /// <summary><c>output[g][u] = bias[u] + Σ_i weight[u][i] · input[g][i]</c></summary>
-    public static void Forward<TLane, T>(TLane* input, int inputs, T* weights, T* bias, TLane* output, int units, int groups)
+    /// <summary><c>output[g][u] = bias[u] + Σ_i weight[u][i] · input[g][i]</c> for the units from <paramref name="firstUnit"/> to <paramref name="endUnit"/>.</summary>
+    public static void Forward<TLane, T>(
+        TLane* input, int inputs, T* weights, T* bias, TLane* output, int units, int firstUnit, int endUnit, int groups)
         where TLane : unmanaged, ILane<TLane, T>
         where T : unmanaged
     {
@@ -19,27 +20,30 @@ internal static unsafe class Product
             for (var group = 0; group < groups; group++)
             {
                 SingleExample.Multiply(
-                    (float*)input + (nint)group * inputs, inputs, (float*)weights, (float*)bias, (float*)output + (nint)group * units, units);
+                    (float*)input + (nint)group * inputs, inputs, (float*)weights + (nint)firstUnit * inputs, (float*)bias + firstUnit,
+                    (float*)output + ((nint)group * units + firstUnit), endUnit - firstUnit);
             }
             return;
         }
-        Sum(input, inputs, weights, inputs, 1, bias, output, units, groups);
+        Sum(input, inputs, weights, inputs, 1, bias, output, units, firstUnit, endUnit, groups);
     }
 
-    /// <summary><c>inputDelta[g][i] = Σ_u weight[u][i] · delta[g][u]</c></summary>
-    public static void ByInput<TLane, T>(TLane* delta, int units, T* weights, TLane* inputDelta, int inputs, int groups)
+    /// <summary><c>inputDelta[g][i] = Σ_u weight[u][i] · delta[g][u]</c> for the inputs from <paramref name="firstInput"/> to <paramref name="endInput"/>.</summary>
+    public static void ByInput<TLane, T>(
+        TLane* delta, int units, T* weights, TLane* inputDelta, int inputs, int firstInput, int endInput, int groups)
         where TLane : unmanaged, ILane<TLane, T>
         where T : unmanaged =>
-        Sum(delta, units, weights, 1, inputs, null, inputDelta, inputs, groups);
+        Sum(delta, units, weights, 1, inputs, null, inputDelta, inputs, firstInput, endInput, groups);
 
-    /// <summary><c>output[g][r] = bias[r] + Σ_t weights[r·rowStride + t·termStride] · input[g][t]</c></summary>
+    /// <summary><c>output[g][r] = bias[r] + Σ_t weights[r·rowStride + t·termStride] · input[g][t]</c>, r from firstRow to endRow.</summary>
     private static void Sum<TLane, T>(
-        TLane* input, int terms, T* weights, nint rowStride, nint termStride, T* bias, TLane* output, int rows, int groups)
+        TLane* input, int terms, T* weights, nint rowStride, nint termStride, T* bias, TLane* output, int rows,
+        int firstRow, int endRow, int groups)
         where TLane : unmanaged, ILane<TLane, T>
         where T : unmanaged
     {
         var groupTiles = Tile.Count(groups, Tile.Columns);
-        var rowTiles = Tile.Count(rows, Tile.Rows);
+        var rowTiles = Tile.Count(endRow - firstRow, Tile.Rows);
         for (var groupTile = 0; groupTile < groupTiles; groupTile++)
         {
             var group = Tile.Start(groups, groupTiles, groupTile);
@@ -64,11 +68,12 @@ internal static unsafe class Product
                 };
                 for (var rowTile = 0; rowTile < rowTiles; rowTile++)
                 {
-                    var row = Tile.Start(rows, rowTiles, rowTile);
+                    var row = firstRow + Tile.Start(endRow - firstRow, rowTiles, rowTile);
+                    var endTile = firstRow + Tile.Start(endRow - firstRow, rowTiles, rowTile + 1);
                     product.Weights = weights + (row * rowStride + term * termStride);
                     product.Bias = bias == null || block > 0 ? null : bias + row;
                     product.Output = (T*)(output + ((nint)group * rows + row));
-                    Tile.Multiply<TLane, T, T, Shared<TLane, T>>(product, Tile.Start(rows, rowTiles, rowTile + 1) - row, tileGroups);
+                    Tile.Multiply<TLane, T, T, Shared<TLane, T>>(product, endTile - row, tileGroups);
                 }
             }
         }

@@ -32,16 +32,22 @@ public abstract class Activation : Layer
     private protected unsafe void Apply<TFunction, TLane, T>(TFunction function, in Pass<TLane, T> pass)
         where TFunction : struct, IFunction
         where TLane : unmanaged, ILane<TLane, T>
-        where T : unmanaged =>
-        Elementwise.Apply<TFunction, TLane, T>(function, pass.Input, pass.Output, (nint)pass.Groups * Output.Count);
+        where T : unmanaged
+    {
+        var (first, count) = pass.Share(pass.Groups * Output.Count);
+        Elementwise.Apply<TFunction, TLane, T>(function, pass.Input + first, pass.Output + first, count);
+    }
 
     /// <summary>Runs the derivative over a pass; for the activation's Backward.</summary>
     private protected unsafe void ApplyDerivative<TFunction, TLane, T>(TFunction function, in Pass<TLane, T> pass)
         where TFunction : struct, IFunction
         where TLane : unmanaged, ILane<TLane, T>
-        where T : unmanaged =>
+        where T : unmanaged
+    {
+        var (first, count) = pass.Share(pass.Groups * Output.Count);
         Elementwise.ApplyDerivative<TFunction, TLane, T>(
-            function, pass.Input, pass.Output, pass.OutputDelta, pass.InputDelta, (nint)pass.Groups * Output.Count);
+            function, pass.Input + first, pass.Output + first, pass.OutputDelta + first, pass.InputDelta + first, count);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Kind;

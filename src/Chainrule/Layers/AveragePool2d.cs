@@ -31,26 +31,23 @@ public sealed class AveragePool2d : Layer
             * (Expression)new SumOver([.. PictureWindow.Bindings(Window)], terms.Input[terms.At[0], row, column]);
     }
 
+    // The channels of all groups lie one after the other: to pooling they are the channels of one picture.
     internal override unsafe void Forward<TLane, T>(in Pass<TLane, T> pass)
     {
-        for (var group = 0; group < pass.Groups; group++)
-        {
-            Pooling.Average<TLane, T>(
-                pass.Input + (nint)group * Input.Count, Input.Channels, Input.Rows, Input.Columns, Window,
-                pass.Output + (nint)group * Output.Count, Output.Rows, Output.Columns);
-        }
+        var (first, count) = pass.Share(pass.Groups * Input.Channels);
+        Pooling.Average<TLane, T>(
+            pass.Input + (nint)first * Input.Rows * Input.Columns, count, Input.Rows, Input.Columns, Window,
+            pass.Output + (nint)first * Output.Rows * Output.Columns, Output.Rows, Output.Columns);
     }
 
     internal override unsafe void Backward<TLane, T>(in Pass<TLane, T> pass)
     {
-        for (var group = 0; group < pass.Groups; group++)
-        {
-            var input = (nint)group * Input.Count;
-            var output = (nint)group * Output.Count;
-            Pooling.AverageByInput<TLane, T>(
-                pass.OutputDelta + output, Input.Channels, Input.Rows, Input.Columns, Window,
-                pass.InputDelta + input, Output.Rows, Output.Columns);
-        }
+        var (first, count) = pass.Share(pass.Groups * Input.Channels);
+        var input = (nint)first * Input.Rows * Input.Columns;
+        var output = (nint)first * Output.Rows * Output.Columns;
+        Pooling.AverageByInput<TLane, T>(
+            pass.OutputDelta + output, count, Input.Rows, Input.Columns, Window,
+            pass.InputDelta + input, Output.Rows, Output.Columns);
     }
 
     /// <inheritdoc/>

@@ -54,12 +54,18 @@ public sealed class Conv2d : Layer
     }
 
     /// <inheritdoc/>
-    public override long MultiplyAdds => (long)Output.Count * Parameters[0].FanIn;
+    public override long MultiplyAdds => (long)Output.Count * FanIn;
 
     // With padding, backward reads the padded copy instead.
     internal override bool BackwardReadsInput => !window.IsPadded;
 
     private int WeightCount => Parameters[0].Shape.Count;
+
+    private int FanIn => Parameters[0].FanIn;
+
+    private int FanOut => Parameters[0].FanOut;
+
+    private int OutputCells => Output.Rows * Output.Columns;
 
     private int PaddedRows => Input.Rows + window.Rows.Before + window.Rows.After;
 
@@ -96,6 +102,7 @@ public sealed class Conv2d : Layer
 
     internal override unsafe void Forward<TLane, T>(in Pass<TLane, T> pass)
     {
+        var (first, channels) = pass.Share(Output.Channels);
         for (var group = 0; group < pass.Groups; group++)
         {
             var input = pass.Input + (nint)group * Input.Count;
@@ -108,8 +115,9 @@ public sealed class Conv2d : Layer
 
             // h_opq = b_o + Σ_cmn w_ocmn · x_c,(p·s + m·d),(q·s + n·d)
             Convolution.Forward(
-                PaddedInput(pass, group), Input.Channels, PaddedRows, PaddedColumns, pass.Weights, pass.Bias, window,
-                pass.Output + (nint)group * Output.Count, Output.Channels, Output.Rows, Output.Columns,
+                PaddedInput(pass, group), Input.Channels, PaddedRows, PaddedColumns,
+                pass.Weights + (nint)first * FanIn, pass.Bias + first, window,
+                pass.Output + ((nint)group * Output.Count + (nint)first * OutputCells), channels, Output.Rows, Output.Columns,
                 window.Rows.Before..(window.Rows.Before + Input.Rows));
         }
     }
@@ -123,6 +131,8 @@ public sealed class Conv2d : Layer
             Convolution.Flip(
                 pass.Weights, Output.Channels, Input.Channels, window.Rows.Kernel, window.Columns.Kernel, flipped);
         }
+        var (first, channels) = pass.Share(Output.Channels);
+        var (firstInput, inputs) = pass.Share(Input.Channels);
         for (var group = 0; group < pass.Groups; group++)
         {
             var delta = pass.OutputDelta + (nint)group * Output.Count;
@@ -131,13 +141,12 @@ public sealed class Conv2d : Layer
             // ∂L/∂w_ocmn = Σ_pq δ_opq · x_c,(p·s + m·d),(q·s + n·d)
             Convolution.ByWeights<TLane, T>(
                 PaddedInput(pass, group), Input.Channels, PaddedRows, PaddedColumns, window,
-                delta, Output.Channels, Output.Rows, Output.Columns, part);
+                delta + (nint)first * OutputCells, channels, Output.Rows, Output.Columns, part + (nint)first * FanIn);
 
             // ∂L/∂b_o = Σ_pq δ_opq
-            var cells = Output.Rows * Output.Columns;
-            for (var o = 0; o < Output.Channels; o++)
+            for (var o = first; o < first + channels; o++)
             {
-                part[BiasPart + o] = Reduction.Sum<TLane, T>(delta + (nint)o * cells, cells);
+                part[BiasPart + o] = Reduction.Sum<TLane, T>(delta + (nint)o * OutputCells, OutputCells);
             }
 
             if (pass.InputDelta != null)
@@ -149,17 +158,17 @@ public sealed class Conv2d : Layer
 
                 // δ_cij = Σ_omn w_oc,(M−1−m),(N−1−n) · spread_o,(i + m·d),(j + n·d)
                 Convolution.Forward(
-                    spread, Output.Channels, SpreadRows, SpreadColumns, flipped, null, BackWindow,
-                    pass.InputDelta + (nint)group * Input.Count, Input.Channels, Input.Rows, Input.Columns, SpreadContent);
+                    spread, Output.Channels, SpreadRows, SpreadColumns, flipped + (nint)firstInput * FanOut, null, BackWindow,
+                    pass.InputDelta + ((nint)group * Input.Count + (nint)firstInput * Input.Rows * Input.Columns), inputs, Input.Rows, Input.Columns,
+                    SpreadContent);
             }
         }
     }
 
     internal override unsafe void Gradient<TLane, T>(in GradientPass<TLane, T> pass)
     {
-        var fanIn = Parameters[0].FanIn;
-        var first = pass.FirstRow * fanIn;
-        var count = (pass.EndRow - pass.FirstRow) * fanIn;
+        var first = pass.FirstRow * FanIn;
+        var count = (pass.EndRow - pass.FirstRow) * FanIn;
         Reduction.SumParts<TLane, T>(pass.Kept + first, PartStride, pass.BatchGroups, pass.Weights + first, count);
         Reduction.SumParts<TLane, T>(
             pass.Kept + BiasPart + pass.FirstRow, PartStride, pass.BatchGroups, pass.Bias + pass.FirstRow, pass.EndRow - pass.FirstRow);

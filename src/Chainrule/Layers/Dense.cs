@@ -45,16 +45,18 @@ public sealed class Dense : Layer
     internal override unsafe void Forward<TLane, T>(in Pass<TLane, T> pass)
     {
         // h_j = b_j + Σ_i w_ji · x_i
-        Product.Forward(pass.Input, Input.Count, pass.Weights, pass.Bias, pass.Output, Units, pass.Groups);
+        var (firstUnit, units) = pass.Share(Units);
+        Product.Forward(pass.Input, Input.Count, pass.Weights, pass.Bias, pass.Output, Units, firstUnit, firstUnit + units, pass.Groups);
 
         if (pass.Training)
         {
+            var (firstInput, inputs) = pass.Share(Input.Count);
             var stride = PaddedInputs(TLane.Count);
             for (var group = 0; group < pass.Groups; group++)
             {
                 Transposition.ToExamples<TLane, T>(
-                    pass.Input + (nint)group * Input.Count, Input.Count,
-                    pass.Kept + (nint)(pass.FirstGroup + group) * TLane.Count * stride, stride);
+                    pass.Input + ((nint)group * Input.Count + firstInput), inputs,
+                    pass.Kept + ((nint)(pass.FirstGroup + group) * TLane.Count * stride + firstInput), stride);
             }
         }
     }
@@ -64,11 +66,14 @@ public sealed class Dense : Layer
         // δ_i = Σ_j w_ji · δ_j
         if (pass.InputDelta != null)
         {
-            Product.ByInput(pass.OutputDelta, Units, pass.Weights, pass.InputDelta, Input.Count, pass.Groups);
+            var (firstInput, inputs) = pass.Share(Input.Count);
+            Product.ByInput(
+                pass.OutputDelta, Units, pass.Weights, pass.InputDelta, Input.Count, firstInput, firstInput + inputs, pass.Groups);
         }
 
         var deltas = (TLane*)Deltas<TLane, T>(pass.Kept, pass.BatchGroups);
-        for (var unit = 0; unit < Units; unit++)
+        var (firstUnit, units) = pass.Share(Units);
+        for (var unit = firstUnit; unit < firstUnit + units; unit++)
         {
             for (var group = 0; group < pass.Groups; group++)
             {

@@ -40,41 +40,36 @@ public sealed class Dropout : Layer
 
     internal override unsafe void Forward<TLane, T>(in Pass<TLane, T> pass)
     {
-        var count = (nint)pass.Groups * Output.Count;
+        var (first, count) = pass.Share(pass.Groups * Output.Count);
         if (!pass.Training)
         {
             if (pass.Output != pass.Input)
             {
-                new ReadOnlySpan<TLane>(pass.Input, (int)count).CopyTo(new Span<TLane>(pass.Output, (int)count));
+                new ReadOnlySpan<TLane>(pass.Input + first, count).CopyTo(new Span<TLane>(pass.Output + first, count));
             }
             return;
         }
 
         var bound = Bound;
         var kept = TLane.Scalar(Kept);
-        var factors = (T*)pass.Scratch;
-        for (var group = 0; group < pass.Groups; group++)
+        for (var i = first; i < first + count; i++)
         {
+            var (group, cell) = Math.DivRem(i, Output.Count);
             var firstExample = (ulong)(pass.FirstGroup + group) * (ulong)TLane.Count;
-            for (var cell = 0; cell < Output.Count; cell++)
+            var factors = (T*)(pass.Scratch + i);
+            // A random number hangs on the example and the cell alone, whatever the lane and whoever works on it;
+            // one draw of 64 bits serves four examples.
+            ulong bits = 0;
+            for (var e = 0; e < TLane.Count; e++)
             {
-                // A random number hangs on the example and the cell alone, whatever the lane and whoever works on it;
-                // one draw of 64 bits serves four examples.
-                ulong bits = 0;
-                for (var e = 0; e < TLane.Count; e++)
+                var example = firstExample + (ulong)e;
+                var quarter = (int)(example & 3);
+                if (e == 0 || quarter == 0)
                 {
-                    var example = firstExample + (ulong)e;
-                    var quarter = (int)(example & 3);
-                    if (e == 0 || quarter == 0)
-                    {
-                        bits = Bits(pass.RandomKey, example, cell);
-                    }
-                    *factors++ = IsDropped(bits, quarter, bound) ? default : kept;
+                    bits = Bits(pass.RandomKey, example, cell);
                 }
+                factors[e] = IsDropped(bits, quarter, bound) ? default : kept;
             }
-        }
-        for (nint i = 0; i < count; i++)
-        {
             pass.Output[i] = pass.Input[i] * pass.Scratch[i];
         }
     }
@@ -96,8 +91,8 @@ public sealed class Dropout : Layer
 
     internal override unsafe void Backward<TLane, T>(in Pass<TLane, T> pass)
     {
-        var count = (nint)pass.Groups * Output.Count;
-        for (nint i = 0; i < count; i++)
+        var (first, count) = pass.Share(pass.Groups * Output.Count);
+        for (var i = first; i < first + count; i++)
         {
             pass.InputDelta[i] = pass.OutputDelta[i] * pass.Scratch[i];
         }

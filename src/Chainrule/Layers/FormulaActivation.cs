@@ -47,11 +47,17 @@ public sealed class FormulaActivation : Activation
 
     internal override Expression Formula(Expression h, string label) => formula.Replace(x, _ => h).Simplify();
 
-    internal override unsafe void Forward<TLane, T>(in Pass<TLane, T> pass) =>
-        value.Run<TLane, T>(pass.Input, null, pass.Output, (nint)pass.Groups * Output.Count);
+    internal override unsafe void Forward<TLane, T>(in Pass<TLane, T> pass)
+    {
+        var (first, count) = pass.Share(pass.Groups * Output.Count);
+        value.Run<TLane, T>(pass.Input + first, null, pass.Output + first, count);
+    }
 
-    internal override unsafe void Backward<TLane, T>(in Pass<TLane, T> pass) =>
-        slope.Run<TLane, T>(pass.Input, pass.OutputDelta, pass.InputDelta, (nint)pass.Groups * Output.Count);
+    internal override unsafe void Backward<TLane, T>(in Pass<TLane, T> pass)
+    {
+        var (first, count) = pass.Share(pass.Groups * Output.Count);
+        slope.Run<TLane, T>(pass.Input + first, pass.OutputDelta + first, pass.InputDelta + first, count);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"\"{Text}\"";

@@ -34,26 +34,23 @@ public sealed class MaxPool2d : Layer
 
     internal override bool BackwardReadsOutput => true;
 
+    // The channels of all groups lie one after the other: to pooling they are the channels of one picture.
     internal override unsafe void Forward<TLane, T>(in Pass<TLane, T> pass)
     {
-        for (var group = 0; group < pass.Groups; group++)
-        {
-            Pooling.Max<TLane, T>(
-                pass.Input + (nint)group * Input.Count, Input.Channels, Input.Rows, Input.Columns, Window,
-                pass.Output + (nint)group * Output.Count, Output.Rows, Output.Columns);
-        }
+        var (first, count) = pass.Share(pass.Groups * Input.Channels);
+        Pooling.Max<TLane, T>(
+            pass.Input + (nint)first * Input.Rows * Input.Columns, count, Input.Rows, Input.Columns, Window,
+            pass.Output + (nint)first * Output.Rows * Output.Columns, Output.Rows, Output.Columns);
     }
 
     internal override unsafe void Backward<TLane, T>(in Pass<TLane, T> pass)
     {
-        for (var group = 0; group < pass.Groups; group++)
-        {
-            var input = (nint)group * Input.Count;
-            var output = (nint)group * Output.Count;
-            Pooling.MaxByInput<TLane, T>(
-                pass.Input + input, pass.Output + output, pass.OutputDelta + output, Input.Channels, Input.Rows, Input.Columns, Window,
-                pass.InputDelta + input, Output.Rows, Output.Columns);
-        }
+        var (first, count) = pass.Share(pass.Groups * Input.Channels);
+        var input = (nint)first * Input.Rows * Input.Columns;
+        var output = (nint)first * Output.Rows * Output.Columns;
+        Pooling.MaxByInput<TLane, T>(
+            pass.Input + input, pass.Output + output, pass.OutputDelta + output, count, Input.Rows, Input.Columns, Window,
+            pass.InputDelta + input, Output.Rows, Output.Columns);
     }
 
     /// <inheritdoc/>

@@ -19,6 +19,12 @@ internal unsafe struct Pass<TLane, T>
     /// <summary>Groups in the whole batch.</summary>
     public int BatchGroups;
 
+    /// <summary>How many threads share the block; each takes its part of every layer's outputs, and on the way back of its inputs.</summary>
+    public int Parts;
+
+    /// <summary>Which of these parts is this thread's.</summary>
+    public int Part;
+
     /// <summary>The layer's input, groups × Input.Count lanes.</summary>
     public TLane* Input;
 
@@ -48,6 +54,13 @@ internal unsafe struct Pass<TLane, T>
 
     /// <summary>What the step's random choices hang on, besides the example and the cell.</summary>
     public ulong RandomKey;
+
+    /// <summary>This thread's part of so many channels, units or cells.</summary>
+    public readonly (int First, int Count) Share(int count)
+    {
+        var first = Tile.Start(count, Parts, Part);
+        return (first, Tile.Start(count, Parts, Part + 1) - first);
+    }
 }
 
 /// <summary>What a layer makes its gradient from, once the whole batch has been through backward.</summary>

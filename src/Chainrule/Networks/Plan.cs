@@ -15,13 +15,21 @@ internal readonly record struct BatchResult(double LossSum, int Correct, int Non
 /// <param name="Training">Whether gradients are wanted.</param>
 /// <param name="Optimizer">What to move the parameters by; null to leave them alone.</param>
 /// <param name="Team">The threads to work with.</param>
-internal sealed record PlanOptions(int Capacity, Loss Loss, bool Training, Optimizer? Optimizer, Team Team);
+internal sealed record PlanOptions(int Capacity, Loss Loss, bool Training, Optimizer? Optimizer, Team Team)
+{
+    /// <summary>
+    /// Multiply-adds of an example's forward pass that a thread's part must have before threads share a block: they meet after
+    /// every layer, which costs as much as so many (docs/performance.md, experiment 8).
+    /// </summary>
+    public long WorthMeeting { get; init; } = 20_000;
+}
 
 /// <summary>
 /// All memory that a network needs for batches of up to a given size, and the way through it: allocated once, so that a
 /// step allocates nothing. A step is one fork and one join. A batch is cut into blocks of lane groups; each worker takes
-/// a block through all layers, forward and back; when all have met, the parameters' gradients are made, a run of rows at
-/// a time and in an order that does not depend on the workers, and the optimizer moves each run while it is still warm.
+/// a block through all layers, forward and back. Of the groups left over, all workers take a part of every layer's outputs.
+/// When all have met, the parameters' gradients are made, a run of rows at a time and in an order that does not depend on the
+/// workers, and the optimizer moves each run while it is still warm.
 /// </summary>
 internal abstract class Plan<T> where T : unmanaged
 {

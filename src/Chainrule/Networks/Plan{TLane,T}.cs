@@ -22,6 +22,7 @@ internal sealed unsafe class Plan<TLane, T> : Plan<T>
     private readonly Run[] runs;
     private readonly int blockGroups;
     private readonly int firstTrained;
+    private readonly bool isWorthMeeting;
     private readonly Action<int> forwardAndBack;
     private readonly Action<int> forwardOnly;
 
@@ -42,6 +43,7 @@ internal sealed unsafe class Plan<TLane, T> : Plan<T>
     private int batchCount;
     private int batchGroups;
     private int blocks;
+    private int aloneGroups;
     private int nextBlock;
     private int nextRun;
     private double rate;
@@ -58,6 +60,7 @@ internal sealed unsafe class Plan<TLane, T> : Plan<T>
         firstTrained = Array.FindIndex(layers, layer => layer.Weights >= 0) is var l and >= 0 ? l : layers.Length;
         blockGroups = (int)Math.Clamp(BlockLanes / Math.Max(activationLanes, 1), 1, Tile.Columns);
         blockGroups = Math.Min(blockGroups, (groups + options.Team.Size - 1) / options.Team.Size);
+        isWorthMeeting = network.MultiplyAdds >= options.Team.Size * options.WorthMeeting;
         workers = new PlanWorker<TLane, T>[options.Team.Size];
         for (var i = 0; i < workers.Length; i++)
         {
@@ -138,9 +141,12 @@ internal sealed unsafe class Plan<TLane, T> : Plan<T>
         source = examples;
         batchCount = indices.Length;
         batchGroups = Groups(batchCount);
-        // As many blocks for each worker, and all of about one size: who is done first waits for the others.
+        // Groups that would leave half of the workers idle, all of them share.
         var team = options.Team.Size;
-        blocks = Math.Min(Tile.Count(Tile.Count(batchGroups, blockGroups), team) * team, batchGroups);
+        var rest = batchGroups % team;
+        aloneGroups = batchGroups - (isWorthMeeting && 2 * rest <= team ? rest : 0);
+        // As many blocks for each worker, and all of about one size: who is done first waits for the others.
+        blocks = Math.Min(Tile.Count(Tile.Count(aloneGroups, blockGroups), team) * team, aloneGroups);
         nextBlock = 0;
         nextRun = 0;
     }
@@ -163,30 +169,28 @@ internal sealed unsafe class Plan<TLane, T> : Plan<T>
 
     private void ForwardOnly(int number)
     {
-        var worker = workers[number];
-        while (TakeBlock(out var first, out var groups))
+        while (TakeBlock(number, out var block))
         {
-            worker.Load(source, Block(first, groups), groups);
-            Forward(worker, first, groups, training: false);
-            worker.Judge(batchCount, Block(first, groups).Length, groups, losses.Pointer + (nint)first * TLane.Count, correct.AsSpan(first));
-            for (var group = 0; group < groups; group++)
-            {
-                Transposition.ToExamples<TLane, T>(
-                    worker.Output + (nint)group * network.Output.Count, network.Output.Count,
-                    outputs.Pointer + (nint)(first + group) * TLane.Count * network.Output.Count, network.Output.Count);
-            }
+            Forward(block);
+        }
+        for (var first = aloneGroups; first < batchGroups; first += blockGroups)
+        {
+            Forward(SharedBlock(number, first));
         }
     }
 
     private void ForwardAndBack(int number)
     {
-        var worker = workers[number];
-        while (TakeBlock(out var first, out var groups))
+        while (TakeBlock(number, out var block))
         {
-            worker.Load(source, Block(first, groups), groups);
-            Forward(worker, first, groups, training: true);
-            worker.Judge(batchCount, Block(first, groups).Length, groups, losses.Pointer + (nint)first * TLane.Count, correct.AsSpan(first));
-            Backward(worker, first, groups);
+            Forward(block);
+            Backward(block);
+        }
+        for (var first = aloneGroups; first < batchGroups; first += blockGroups)
+        {
+            var block = SharedBlock(number, first);
+            Forward(block);
+            Backward(block);
         }
         options.Team.Meet();
         for (var i = Interlocked.Increment(ref nextRun) - 1; i < runs.Length; i = Interlocked.Increment(ref nextRun) - 1)
@@ -195,60 +199,95 @@ internal sealed unsafe class Plan<TLane, T> : Plan<T>
         }
     }
 
-    private bool TakeBlock(out int first, out int groups)
+    private bool TakeBlock(int number, out Block block)
     {
-        var block = Interlocked.Increment(ref nextBlock) - 1;
-        if (block >= blocks)
+        var index = Interlocked.Increment(ref nextBlock) - 1;
+        if (index >= blocks)
         {
-            (first, groups) = (0, 0);
+            block = default;
             return false;
         }
-        first = Tile.Start(batchGroups, blocks, block);
-        groups = Tile.Start(batchGroups, blocks, block + 1) - first;
+        var first = Tile.Start(aloneGroups, blocks, index);
+        block = new Block(first, Tile.Start(aloneGroups, blocks, index + 1) - first, workers[number], workers[number], 0, 1);
         return true;
     }
 
+    private Block SharedBlock(int number, int first) =>
+        new(first, Math.Min(blockGroups, batchGroups - first), workers[0], workers[number], number, workers.Length);
+
     /// <summary>The examples of a block; fewer than its lanes hold where the batch ends.</summary>
-    private ReadOnlySpan<int> Block(int first, int groups)
+    private ReadOnlySpan<int> Examples(in Block block)
     {
-        var start = first * TLane.Count;
-        return batch.AsSpan(start, Math.Min(groups * TLane.Count, batchCount - start));
+        var start = block.First * TLane.Count;
+        return batch.AsSpan(start, Math.Min(block.Groups * TLane.Count, batchCount - start));
     }
 
-    private void Forward(PlanWorker<TLane, T> worker, int first, int groups, bool training)
+    /// <summary>Takes a block through all layers; afterwards its losses stand, and its deltas or outputs.</summary>
+    private void Forward(in Block block)
     {
+        var home = block.Home;
+        if (block.Part == 0)
+        {
+            home.Load(source, Examples(block), block.Groups);
+        }
+        Meet(block);
         for (var l = 0; l < layers.Length; l++)
         {
-            layers[l].Layer.Forward(Pass(worker, l, first, groups, training));
+            layers[l].Layer.Forward(Pass(block, l));
+            Meet(block);
         }
+        if (block.Part == 0)
+        {
+            home.Judge(
+                batchCount, Examples(block).Length, block.Groups, losses.Pointer + (nint)block.First * TLane.Count, correct.AsSpan(block.First));
+            for (var group = 0; group < block.Groups && !options.Training; group++)
+            {
+                Transposition.ToExamples<TLane, T>(
+                    home.Output + (nint)group * network.Output.Count, network.Output.Count,
+                    outputs.Pointer + (nint)(block.First + group) * TLane.Count * network.Output.Count, network.Output.Count);
+            }
+        }
+        Meet(block);
     }
 
-    private void Backward(PlanWorker<TLane, T> worker, int first, int groups)
+    private void Backward(in Block block)
     {
         for (var l = layers.Length - 1; l >= firstTrained; l--)
         {
-            var pass = Pass(worker, l, first, groups, training: true);
-            pass.OutputDelta = worker.Deltas(layers[l].OutputDelta);
-            pass.InputDelta = layers[l].InputDelta < 0 ? null : worker.Deltas(layers[l].InputDelta);
+            var pass = Pass(block, l);
+            pass.OutputDelta = block.Home.Deltas(layers[l].OutputDelta);
+            pass.InputDelta = layers[l].InputDelta < 0 ? null : block.Home.Deltas(layers[l].InputDelta);
             layers[l].Layer.Backward(pass);
+            Meet(block);
         }
     }
 
-    private Pass<TLane, T> Pass(PlanWorker<TLane, T> worker, int l, int first, int groups, bool training)
+    /// <summary>Where a block is shared, a layer reads what all of its workers made in the one before.</summary>
+    private void Meet(in Block block)
+    {
+        if (block.Parts > 1)
+        {
+            options.Team.Meet();
+        }
+    }
+
+    private Pass<TLane, T> Pass(in Block block, int l)
     {
         ref readonly var layer = ref layers[l];
         return new Pass<TLane, T>
         {
-            Groups = groups,
-            FirstGroup = first,
+            Groups = block.Groups,
+            FirstGroup = block.First,
             BatchGroups = batchGroups,
-            Input = worker.Activations(layer.Input),
-            Output = worker.Activations(layer.Output),
+            Parts = block.Parts,
+            Part = block.Part,
+            Input = block.Home.Activations(layer.Input),
+            Output = block.Home.Activations(layer.Output),
             Weights = layer.Weights < 0 ? null : parameterPointer + network.Parameters[layer.Weights].Offset,
             Bias = layer.Weights < 0 ? null : parameterPointer + network.Parameters[layer.Weights + 1].Offset,
-            Scratch = worker.Scratch(l),
+            Scratch = block.Worker.Scratch(l),
             Kept = kept.Pointer + layer.Kept,
-            Training = training,
+            Training = options.Training,
             RandomKey = RandomSource.Mix(randomKey + (ulong)l),
         };
     }
@@ -308,4 +347,13 @@ internal sealed unsafe class Plan<TLane, T> : Plan<T>
     }
 
     private readonly record struct Run(int Layer, int First, int End);
+
+    /// <summary>Groups on their way through the layers.</summary>
+    /// <param name="First">The first of them in the batch.</param>
+    /// <param name="Groups">How many.</param>
+    /// <param name="Home">Whose memory holds their activations and deltas.</param>
+    /// <param name="Worker">Whose scratch the part takes.</param>
+    /// <param name="Part">Which part of each layer is the worker's.</param>
+    /// <param name="Parts">How many workers share the block.</param>
+    private readonly record struct Block(int First, int Groups, PlanWorker<TLane, T> Home, PlanWorker<TLane, T> Worker, int Part, int Parts);
 }

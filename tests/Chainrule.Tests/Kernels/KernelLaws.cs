@@ -103,8 +103,10 @@ internal sealed unsafe class KernelLaws<TLane, T>(double tolerance) : KernelLaws
         using var output = Lanes(c.Groups * c.Units, guardEnd);
         using var inputDelta = Lanes(c.Groups * c.Inputs, guardEnd);
 
-        Fast.Product.Forward(input.Pointer, c.Inputs, weights.Pointer, bias.Pointer, output.Pointer, c.Units, c.Groups);
-        Fast.Product.ByInput(delta.Pointer, c.Units, weights.Pointer, inputDelta.Pointer, c.Inputs, c.Groups);
+        Fast.Product.Forward(input.Pointer, c.Inputs, weights.Pointer, bias.Pointer, output.Pointer, c.Units, 0, c.Units / 3, c.Groups);
+        Fast.Product.Forward(input.Pointer, c.Inputs, weights.Pointer, bias.Pointer, output.Pointer, c.Units, c.Units / 3, c.Units, c.Groups);
+        Fast.Product.ByInput(delta.Pointer, c.Units, weights.Pointer, inputDelta.Pointer, c.Inputs, 0, c.Inputs / 2, c.Groups);
+        Fast.Product.ByInput(delta.Pointer, c.Units, weights.Pointer, inputDelta.Pointer, c.Inputs, c.Inputs / 2, c.Inputs, c.Groups);
 
         var (w, b) = (Doubles(weights), Doubles(bias));
         for (var group = 0; group < c.Groups; group++)

@@ -54,7 +54,7 @@ public sealed record GradientCase(string Text, string Loss, int Examples, int Se
     {
         var network = CreateNetwork();
         using var team = new Team(2);
-        var options = new PlanOptions(Examples, Chainrule.Losses.Loss.Parse(Loss), Training: true, null, team);
+        var options = new PlanOptions(Examples, Chainrule.Losses.Loss.Parse(Loss), Training: true, null, team) { WorthMeeting = 0 };
         var exact = new Plan<LaneDouble, double>(network, options);
         var examples = CreateExamples(network, value => (double)(float)value);
         var loss = exact.Train(examples, examples.Indices, 0, StepKey).LossSum;
@@ -81,6 +81,37 @@ public sealed record GradientCase(string Text, string Loss, int Examples, int Se
                     }
                 }
             }
+        }
+    }
+
+    /// <summary>Teams of several sizes against one thread, bit by bit: losses and gradients of every float lane, and outputs.</summary>
+    internal void CheckThreads()
+    {
+        var network = CreateNetwork();
+        var examples = CreateExamples(network, value => (float)value);
+        foreach (var width in new[] { 16, 8, 4, 1 })
+        {
+            var alone = Run(1, width);
+            foreach (var threads in new[] { 2, 3, 5, 16 })
+            {
+                Assert.Equal(alone, Run(threads, width));
+            }
+        }
+
+        float[] Run(int threads, int width)
+        {
+            using var team = new Team(threads);
+            var options = new PlanOptions(Examples, Chainrule.Losses.Loss.Parse(Loss), Training: true, null, team) { WorthMeeting = 0 };
+            var training = FloatPlan.Create(network, options, width);
+            var trained = training.Train(examples, examples.Indices, 0, StepKey);
+            var answering = FloatPlan.Create(network, options with { Training = false }, width);
+            var answered = answering.Evaluate(examples, examples.Indices);
+            return
+            [
+                (float)trained.LossSum, (float)answered.LossSum,
+                .. network.Parameters.SelectMany((_, p) => training.Gradient(p).ToArray()),
+                .. examples.Indices.SelectMany(e => answering.Output(e).ToArray()),
+            ];
         }
     }
 

@@ -32,6 +32,10 @@ public class GradientTests
     public void Every_float_lane_has_the_gradients_of_the_double_lane() => Cases.Check(100, c => (c with { Examples = c.Examples * 7 }).CheckFloat(1e-3));
 
     [Fact]
+    public void Any_number_of_threads_gives_the_same_bits() =>
+        Gen.Select(Cases, Gen.Int[1, 70]).Check(40, (c, examples) => (c with { Examples = examples }).CheckThreads());
+
+    [Fact]
     public void Formulas_of_every_kind_obey() =>
         Gen.Select(RandomFormulaTexts.Of("x", "x", 3).Where(activation => activation.Varies(x => x)), RandomFormulaTexts.Of("y", "t", 3).Where(loss => loss.Varies(_ => 0.6)))
             .Check(100, (activation, loss) =>
