@@ -22,6 +22,7 @@ internal static class CommandLine
         new KernelCommand(),
         new DataCommand(),
         new BenchCommand(),
+        new StudioCommand(),
         new HelpOption { Action = new HelpWithExamples() },
         new VersionOption(),
     };

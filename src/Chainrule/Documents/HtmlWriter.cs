@@ -46,6 +46,10 @@ internal static class HtmlWriter
         return page.Append('\n').ToString();
     }
 
+    /// <summary>Its blocks alone, for a page that has <see cref="HtmlStyle.Content"/>.</summary>
+    public static string WriteBlocks(Document document) =>
+        string.Concat(document.Blocks.SelectMany(Elements).Select(element => element.ToString(SaveOptions.DisableFormatting)));
+
     private static IEnumerable<XElement> Elements(Block block) => block switch
     {
         Heading heading => [new XElement("h2", Content(heading.Text))],
