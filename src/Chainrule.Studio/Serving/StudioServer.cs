@@ -58,6 +58,7 @@ internal static class StudioServer
         // Keys for this run alone: nothing is written.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddMudServices();
+        builder.Services.AddSingleton<Digits.DigitData>().AddSingleton(new Digits.TrainingLine());
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
         var app = builder.Build();

@@ -26,7 +26,12 @@ public static class Comparison
             study.CheckFit();
             work.Expect(study.Work);
         }
-        NetworkResult[] networks = [.. studies.Select(study => study.Measure())];
+        return Judge(options, data, [.. studies.Select(study => study.Measure())]);
+    }
+
+    /// <summary>Tests measured networks against each other, and says what there is to observe.</summary>
+    internal static ComparisonResult Judge(ComparisonOptions options, DataSplit data, NetworkResult[] networks)
+    {
         var result = new ComparisonResult(options, data, networks, TestPairs(networks, data.Test), []);
         return result with { Observations = Observations.Of(result) };
     }

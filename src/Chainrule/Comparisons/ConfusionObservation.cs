@@ -29,7 +29,7 @@ internal static class ConfusionObservation
     }
 
     /// <summary>The counts off the diagonal.</summary>
-    private static IEnumerable<(int Truth, int Answer, int Count)> Cells(int[][] confusion) =>
+    public static IEnumerable<(int Truth, int Answer, int Count)> Cells(int[][] confusion) =>
         from truth in Enumerable.Range(0, confusion.Length)
         from answer in Enumerable.Range(0, confusion[truth].Length)
         where truth != answer

@@ -23,6 +23,15 @@ internal sealed record CurvePlan(string Name, string Axis, IReadOnlyList<double>
     /// <summary>The curves that make sense for examples of a shape: a vector cannot be shifted or rotated.</summary>
     public static IReadOnlyList<CurvePlan> For(Shape shape) => shape.Rank == 3 ? [.. OfPictures, OfNoise] : [OfNoise];
 
+    /// <summary>The same curves at a few amounts alone, for a first look: 2 pixels, 30 degrees, a noise of 0.4.</summary>
+    public static IReadOnlyList<CurvePlan> Sparse(Shape shape) => [.. For(shape).Select(plan => plan with
+    {
+        Values = plan.Name switch { "rotation" => [-30, 0, 30], "noise" => [0, 0.4], _ => [-SparseShift, 0, SparseShift] },
+    })];
+
+    /// <summary>The shift, in pixels, of the sparse curves.</summary>
+    public const int SparseShift = 2;
+
     private static double[] Steps(double first, double step, int count) =>
         [.. Enumerable.Range(0, count).Select(i => Math.Round(first + i * step, 6))];
 }

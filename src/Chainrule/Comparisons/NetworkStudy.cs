@@ -68,20 +68,20 @@ internal sealed class NetworkStudy(
 
     private Curve Measure(CurvePlan plan, Network network, Evaluation unchanged)
     {
-        var points = new List<CurvePoint>();
-        foreach (var value in plan.Values)
+        work.Report(name, 1, plan.Name);
+        return Measure(plan, unchanged, change =>
         {
+            var evaluation = Evaluator.Evaluate(network, data.Test, change, options.Threads, cancellation);
+            work.Finish(PointWork);
             work.Report(name, 1, plan.Name);
-            var evaluation = unchanged;
-            if (value != 0)
-            {
-                evaluation = Evaluator.Evaluate(network, data.Test, plan.Change(value), options.Threads, cancellation);
-                work.Finish(PointWork);
-            }
-            points.Add(new CurvePoint(value, Share(evaluation)));
-        }
-        return new Curve(plan.Name, plan.Axis, points);
+            return evaluation;
+        });
     }
+
+    /// <summary>A curve, from what is known without any change and an evaluation of each change.</summary>
+    internal static Curve Measure(CurvePlan plan, Evaluation unchanged, Func<IPictureChange, Evaluation> evaluate) => new(
+        plan.Name, plan.Axis,
+        [.. plan.Values.Select(value => new CurvePoint(value, Share(value == 0 ? unchanged : evaluate(plan.Change(value)))))]);
 
     /// <summary>
     /// Accuracy against the number of training examples: the network trained anew on each part of them, and at last the
@@ -118,7 +118,7 @@ internal sealed class NetworkStudy(
         return interval with { Low = Math.Max(interval.Low, 0), High = Math.Min(interval.High, 1) };
     }
 
-    private static Interval SecondsInterval(IReadOnlyList<NetworkRun> runs)
+    internal static Interval SecondsInterval(IReadOnlyList<NetworkRun> runs)
     {
         var interval = Statistics.MeanInterval([.. runs.Select(run => run.Training.Seconds)]);
         return interval with { Low = Math.Max(interval.Low, 0) };

@@ -48,7 +48,7 @@ public static class Observations
     }
 
     /// <summary>A network named by its whole text would run into the sentence: names of several words get quotation marks.</summary>
-    private static ComparisonResult WithQuotedNames(ComparisonResult result)
+    internal static ComparisonResult WithQuotedNames(ComparisonResult result)
     {
         return result with
         {

@@ -10,7 +10,17 @@ namespace Chainrule.Training;
 /// <param name="Accuracy">Share of this epoch's examples answered right when they were learnt from.</param>
 /// <param name="Remaining">Time left, at the speed so far.</param>
 public sealed record TrainingProgress(
-    int Epoch, int Epochs, int Examples, int EpochExamples, double ExamplesPerSecond, double Loss, double Accuracy, TimeSpan Remaining);
+    int Epoch, int Epochs, int Examples, int EpochExamples, double ExamplesPerSecond, double Loss, double Accuracy, TimeSpan Remaining)
+{
+    /// <summary>Mean loss of the examples since the last report of this epoch.</summary>
+    public double RecentLoss { get; init; }
+
+    /// <summary>Share of these examples answered right.</summary>
+    public double RecentAccuracy { get; init; }
+
+    /// <summary>What the last epoch that is finished came to; null in the first.</summary>
+    public EpochReport? LastEpoch { get; init; }
+}
 
 /// <summary>What an epoch came to.</summary>
 /// <param name="Epoch">Which, from 1.</param>

@@ -37,7 +37,7 @@ public sealed class Trainer
     /// <summary>Trains, and says what it came to. Cancelling ends it after the step or evaluation under way and keeps what was learnt.</summary>
     /// <param name="train">The examples to learn from.</param>
     /// <param name="test">Examples to evaluate after each epoch; null for none.</param>
-    /// <param name="progress">Told several times a second, on the training thread.</param>
+    /// <param name="progress">Told several times a second, on the training thread; training pauses until it returns.</param>
     /// <param name="cancellation">Stops training.</param>
     /// <exception cref="ChainruleException">Data that does not fit the network, or a loss that is no longer finite.</exception>
     public TrainingReport Fit(
@@ -167,6 +167,7 @@ public sealed class Trainer
             examples.Epoch = epoch;
             double loss = 0;
             long correct = 0;
+            var last = (Done: 0, Loss: 0.0, Correct: 0L);
             for (var start = 0; start < order.Length;)
             {
                 if (cancellation.IsCancellationRequested)
@@ -185,7 +186,16 @@ public sealed class Trainer
                 if (progress is not null && (clock.Elapsed - told >= ProgressInterval || start == order.Length))
                 {
                     told = clock.Elapsed;
-                    progress.Report(Progress(epoch, start, loss, correct));
+                    // The time of whoever listens is not training's: a listener may hold it up, to pause it.
+                    clock.Stop();
+                    progress.Report(Progress(epoch, start, loss, correct) with
+                    {
+                        RecentLoss = (loss - last.Loss) / (start - last.Done),
+                        RecentAccuracy = (correct - last.Correct) / (double)(start - last.Done),
+                        LastEpoch = epochs.LastOrDefault(),
+                    });
+                    clock.Start();
+                    last = (start, loss, correct);
                 }
             }
             clock.Stop();

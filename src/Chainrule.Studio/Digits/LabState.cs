@@ -1,0 +1,142 @@
+using Chainrule.Data;
+using Chainrule.Tensors;
+
+namespace Chainrule.Studio.Digits;
+
+/// <summary>All that one page of the lab holds: the run, the board, and what both networks make of the picture on it.</summary>
+internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDisposable
+{
+    private int seenVersion = -1;
+    private Picture? seenPicture;
+    private TrainingRun? judged;
+
+    /// <summary>The digits.</summary>
+    public DataSplit Data => data;
+
+    /// <summary>What a link shows.</summary>
+    public LabAddress Address { get; private set; } = LabAddress.Usual;
+
+    /// <summary>The pen's board.</summary>
+    public DrawingBoard Board { get; } = new();
+
+    /// <summary>The last run begun; null before the first.</summary>
+    public TrainingRun? Run { get; private set; }
+
+    /// <summary>What was wrong with the plan; null if nothing.</summary>
+    public string? PlanMistake { get; private set; }
+
+    /// <summary>What was wrong with the drawing; null if nothing.</summary>
+    public string? BoardMistake { get; private set; }
+
+    /// <summary>What both networks see; null for an empty board.</summary>
+    public Picture? Picture { get; private set; }
+
+    /// <summary>What they say to it; empty without a run or a picture.</summary>
+    public IReadOnlyList<Answer> Answers { get; private set; } = [];
+
+    /// <summary>A look inside each; empty without a run.</summary>
+    public IReadOnlyList<NetworkView> Views { get; private set; } = [];
+
+    /// <summary>What to ask of the finished run; empty before.</summary>
+    public IReadOnlyList<Question> Questions { get; private set; } = [];
+
+    /// <summary>Shows what an address says.</summary>
+    public void Open(LabAddress address)
+    {
+        Address = address;
+        Look();
+    }
+
+    /// <summary>Changes the plan of the next run.</summary>
+    public void Edit(TrainingPlan plan) => Address = Address with { Plan = plan };
+
+    /// <summary>Begins a run by the plan; the one before ends.</summary>
+    public async Task Start()
+    {
+        PlanMistake = null;
+        try
+        {
+            var next = new TrainingRun(Address.Plan, data, queue);
+            var last = Run;
+            Run = next;
+            Questions = [];
+            if (last is not null)
+            {
+                await last.DisposeAsync();
+            }
+        }
+        catch (ChainruleException exception)
+        {
+            PlanMistake = exception.Message;
+        }
+    }
+
+    /// <summary>Puts a test digit on the board; null takes it off.</summary>
+    public void ShowExample(int? example)
+    {
+        Board.Clear();
+        Address = Address with { Example = example is { } index ? Math.Clamp(index, 0, data.Test.Count - 1) : null };
+        Look();
+    }
+
+    /// <summary>Says that something was drawn: what is drawn takes the place of a test digit.</summary>
+    public void Drawn()
+    {
+        Address = Address with { Example = null };
+        Look();
+    }
+
+    /// <summary>Moves the sliders.</summary>
+    public void Distort(Distortion distortion)
+    {
+        Address = Address with { Distortion = distortion };
+        Look();
+    }
+
+    /// <summary>Brings up to date what changes while time goes by and is too dear for every stroke.</summary>
+    /// <returns>Whether there is anything new to show.</returns>
+    public bool Refresh()
+    {
+        var version = Run?.Version ?? -1;
+        if (version == seenVersion && ReferenceEquals(Picture, seenPicture))
+        {
+            return false;
+        }
+        (seenVersion, seenPicture) = (version, Picture);
+        Ask();
+        Views = Run is null ? [] : [.. Run.Learners.Select(learner => NetworkView.Of(learner, Picture))];
+        if (Run?.Result is { } result && judged != Run)
+        {
+            judged = Run;
+            Questions = Digits.Questions.Of(result);
+        }
+        return true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Run is not null)
+        {
+            await Run.DisposeAsync();
+        }
+    }
+
+    private void Look()
+    {
+        BoardMistake = null;
+        try
+        {
+            var picture = Address.Example is { } example
+                ? new Picture(new Shape(1, DrawingBoard.Side, DrawingBoard.Side), data.Test.Pixels(example).ToArray())
+                : Board.Prepared();
+            Picture = picture is null ? null : Address.Distortion.Apply(picture, Address.Plan.Seed);
+        }
+        catch (ChainruleException exception)
+        {
+            (Picture, BoardMistake) = (null, exception.Message);
+        }
+        Ask();
+    }
+
+    private void Ask() => Answers = Picture is null || Run is null ? [] : [.. Run.Learners.Select(learner => Answer.Of(learner, Picture))];
+}
