@@ -32,6 +32,7 @@ public class DigitJourneyTests(StudioFixture fixture)
     /// <summary>Draws strokes by mouse, through points in cells of the board.</summary>
     private static async Task Draw(StudioPage studio, params (int X, int Y)[][] strokes)
     {
+        await studio.Page.Locator(".board").ScrollIntoViewIfNeededAsync();
         var box = (await studio.Page.Locator(".board").BoundingBoxAsync())!;
         foreach (var stroke in strokes)
         {
