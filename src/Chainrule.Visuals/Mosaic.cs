@@ -42,19 +42,27 @@ internal sealed record Mosaic(byte[] Colours, int Columns, int Rows)
         var down = (tiles.Count + across - 1) / across;
         var (width, height) = (across * (columns + gap) + gap, down * (rows + gap) + gap);
         var colours = new byte[width * height * 4];
-        for (var i = 0; i < width * height && gap > 0; i++)
-        {
-            Grid.CopyTo(colours, 4 * i);
-        }
         for (var tile = 0; tile < tiles.Count; tile++)
         {
             var painted = FilterGallery.Colours(tiles[tile], scale);
             var (top, left) = (tile / across * (rows + gap) + gap, tile % across * (columns + gap) + gap);
+            Frame(colours, width, top - gap, left - gap, gap == 0 ? 0 : rows + 2, columns + 2);
             for (var row = 0; row < rows; row++)
             {
                 painted.AsSpan(4 * row * columns, 4 * columns).CopyTo(colours.AsSpan(4 * ((top + row) * width + left)));
             }
         }
         return new Mosaic(colours, width, height);
+    }
+
+    private static void Frame(byte[] colours, int width, int top, int left, int rows, int columns)
+    {
+        for (var row = top; row < top + rows; row++)
+        {
+            for (var column = left; column < left + columns; column++)
+            {
+                Grid.CopyTo(colours, 4 * (row * width + column));
+            }
+        }
     }
 }

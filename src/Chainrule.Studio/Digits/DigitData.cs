@@ -3,7 +3,8 @@ using Chainrule.Data;
 namespace Chainrule.Studio.Digits;
 
 /// <summary>The digits, read once for all labs; where they are missing, each lab looks anew.</summary>
-internal sealed class DigitData : IDisposable
+/// <param name="read">Reads them.</param>
+internal sealed class DigitData(Func<DataSplit> read) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
     private DataSplit? split;
@@ -15,7 +16,7 @@ internal sealed class DigitData : IDisposable
         await gate.WaitAsync();
         try
         {
-            return split ??= await Task.Run(() => Mnist.Load());
+            return split ??= await Task.Run(read);
         }
         finally
         {

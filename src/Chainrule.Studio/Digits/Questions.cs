@@ -14,8 +14,12 @@ internal static class Questions
         return
         [
             .. Mistakes(named), .. Time(named), .. Confused(named),
-            .. Robustness(named, "Which network loses more when the digits are shifted by 2 pixels?", ["shift-x", "shift-y"], 2, RobustnessObservation.OfShift),
-            .. Robustness(named, "Which network loses more when noise of deviation 0.4 is added?", ["noise"], 0.4, RobustnessObservation.OfNoise),
+            .. Robustness(
+                named, $"Which network loses more when the digits are shifted by {CurvePlan.SparseShift} pixels?",
+                ["shift-x", "shift-y"], CurvePlan.SparseShift, RobustnessObservation.OfShift),
+            .. Robustness(
+                named, $"Which network loses more when noise of deviation {Phrases.Times(CurvePlan.SparseNoise)} is added?",
+                ["noise"], CurvePlan.SparseNoise, RobustnessObservation.OfNoise),
         ];
     }
 

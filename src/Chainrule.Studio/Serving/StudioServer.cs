@@ -1,4 +1,5 @@
 using System.Net;
+using Chainrule.Data;
 using Chainrule.Documents;
 using Chainrule.Studio.Layout;
 using Microsoft.AspNetCore.Builder;
@@ -58,7 +59,7 @@ internal static class StudioServer
         // Keys for this run alone: nothing is written.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddMudServices();
-        builder.Services.AddSingleton<Digits.DigitData>().AddSingleton(new Digits.TrainingLine());
+        builder.Services.AddSingleton(new Digits.DigitData(() => Mnist.Load())).AddSingleton(new Digits.TrainingLine());
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
         var app = builder.Build();

@@ -10,6 +10,12 @@ namespace Chainrule.Comparisons;
 /// <param name="Change">The change at a value.</param>
 internal sealed record CurvePlan(string Name, string Axis, IReadOnlyList<double> Values, Func<double, IPictureChange> Change)
 {
+    /// <summary>The shift of the sparse curves, in pixels.</summary>
+    public const int SparseShift = 2;
+
+    /// <summary>The deviation of the sparse curve's noise.</summary>
+    public const double SparseNoise = 0.4;
+
     private static readonly CurvePlan[] OfPictures =
     [
         new("shift-x", "shift to the right (pixels)", Steps(-6, 1, 13), x => new Shift((int)x, 0)),
@@ -26,11 +32,8 @@ internal sealed record CurvePlan(string Name, string Axis, IReadOnlyList<double>
     /// <summary>The same curves at a few amounts alone, for a first look: 2 pixels, 30 degrees, a noise of 0.4.</summary>
     public static IReadOnlyList<CurvePlan> Sparse(Shape shape) => [.. For(shape).Select(plan => plan with
     {
-        Values = plan.Name switch { "rotation" => [-30, 0, 30], "noise" => [0, 0.4], _ => [-SparseShift, 0, SparseShift] },
+        Values = plan.Name switch { "rotation" => [-30, 0, 30], "noise" => [0, SparseNoise], _ => [-SparseShift, 0, SparseShift] },
     })];
-
-    /// <summary>The shift, in pixels, of the sparse curves.</summary>
-    public const int SparseShift = 2;
 
     private static double[] Steps(double first, double step, int count) =>
         [.. Enumerable.Range(0, count).Select(i => Math.Round(first + i * step, 6))];

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Chainrule.Studio.Tests.Browser;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -73,5 +74,158 @@ public class DigitJourneyTests(StudioFixture fixture)
         await studio.Page.GetByRole(AriaRole.Region, new() { Name = "Confusions of ffn" }).GetByRole(AriaRole.Button).First.ClickAsync();
         Assert.Empty(await studio.Violations());
         await studio.Picture($"digits{suffix}");
+    }
+
+    [Fact]
+    public async Task Training_can_be_paused_resumed_and_stopped_while_the_board_answers()
+    {
+        await using var studio = await fixture.Open(Endless);
+        await Button(studio, "Train").ClickAsync();
+        var numbers = studio.Page.Locator(".numbers").Last;
+        await Expect(numbers).ToContainTextAsync("digits a second", new() { Timeout = 30_000 });
+        await DrawSeven(studio);
+        await Expect(Verdict(studio, "lenet")).ToContainTextAsync("answers");
+
+        await Button(studio, "Pause").ClickAsync();
+        await Expect(Stage(studio)).ToHaveTextAsync("Paused.");
+        // A report may still have been under way.
+        await Task.Delay(1500, TestContext.Current.CancellationToken);
+        var standing = await numbers.TextContentAsync();
+        await Task.Delay(700, TestContext.Current.CancellationToken);
+        Assert.Equal(standing, await numbers.TextContentAsync());
+
+        await Button(studio, "Resume").ClickAsync();
+        await Expect(Stage(studio)).ToHaveTextAsync("Training.");
+        await Expect(numbers).Not.ToHaveTextAsync(standing!, new() { Timeout = 10_000 });
+        await Button(studio, "Stop").ClickAsync();
+        await Expect(Stage(studio)).ToHaveTextAsync("Stopped.", Patient);
+        await Expect(studio.Page.GetByRole(AriaRole.Heading, new() { Name = "Which digit is taken for which" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Two_tabs_train_at_once_a_third_waits_until_one_is_closed()
+    {
+        var first = await fixture.Open(Endless);
+        await using var second = await fixture.Open(Endless);
+        await using var third = await fixture.Open(Brief);
+        await Button(first, "Train").ClickAsync();
+        await Button(second, "Train").ClickAsync();
+        await Expect(Stage(first)).ToHaveTextAsync("Training.");
+        await Expect(Stage(second)).ToHaveTextAsync("Training.");
+
+        await Button(third, "Train").ClickAsync();
+        await Expect(Stage(third)).ToHaveTextAsync("Waiting: 1 other training must end first.");
+        await first.DisposeAsync();
+        await Expect(Stage(third)).ToHaveTextAsync("Done.", Patient);
+        await Button(second, "Stop").ClickAsync();
+        await Expect(Stage(second)).ToHaveTextAsync("Stopped.", Patient);
+    }
+
+    [Fact]
+    public async Task A_mistake_leads_to_its_digit_on_the_board_and_the_address_shows_it_again()
+    {
+        await using var studio = await fixture.Open(Brief);
+        await Train(studio);
+        var cell = studio.Page.GetByRole(AriaRole.Region, new() { Name = "Confusions of lenet" }).GetByRole(AriaRole.Button).First;
+        var parts = Regex.Match((await cell.GetAttributeAsync("aria-label"))!, @"^(\d) taken for (\d): (\d+)$").Groups;
+        await cell.ClickAsync();
+        var mistakes = studio.Page.GetByRole(AriaRole.Group, new() { Name = $"lenet takes {parts[1]} for {parts[2]}" }).GetByRole(AriaRole.Button);
+        await Expect(mistakes).ToHaveCountAsync(int.Parse(parts[3].Value, System.Globalization.CultureInfo.InvariantCulture));
+
+        await mistakes.First.ClickAsync();
+        await Expect(studio.Page.GetByText($", a {parts[1]}.")).ToBeVisibleAsync();
+        await Expect(Verdict(studio, "lenet")).ToHaveTextAsync($"answers {parts[2]}");
+
+        await studio.Page.Locator("#noise").FillAsync("25");
+        await Expect(studio.Page).ToHaveURLAsync(new Regex(@"example=\d+&noise=25$"));
+        var seen = studio.Page.GetByAltText("The digit as both networks see it");
+        var picture = await seen.GetAttributeAsync("src");
+        await using var again = await fixture.Open(new Uri(studio.Page.Url).PathAndQuery);
+        await Expect(again.Page.GetByAltText("The digit as both networks see it")).ToHaveAttributeAsync("src", picture!);
+        await Expect(again.Page.Locator("#noise")).ToHaveValueAsync("25");
+    }
+
+    [Fact]
+    public async Task Sliders_answer_at_once()
+    {
+        await using var studio = await fixture.Open($"{Brief}&example=3");
+        await Train(studio);
+        await Expect(studio.Page.GetByRole(AriaRole.Region, new() { Name = "Inside lenet" }).Locator("img")).ToHaveCountAsync(9);
+        // From the slider's event to the new picture in the page, the networks' answers with it.
+        var times = await studio.Page.EvaluateAsync<double[]>("""
+            async () => {
+              const slider = document.querySelector('#turn'), seen = document.querySelector('.seen img'), times = [];
+              for (let degrees = 1; degrees <= 15; degrees++) {
+                const begin = performance.now();
+                const changed = new Promise(done => new MutationObserver((_, self) => { self.disconnect(); done(); }).observe(seen, { attributes: true }));
+                slider.value = degrees;
+                slider.dispatchEvent(new Event('input', { bubbles: true }));
+                await changed;
+                times.push(performance.now() - begin);
+                await new Promise(done => setTimeout(done, 30));
+              }
+              return times;
+            }
+            """);
+        var median = times.Order().ElementAt(times.Length / 2);
+        TestContext.Current.TestOutputHelper?.WriteLine($"A slider answers in {median:0.0} ms.");
+        Assert.InRange(median, 0, 50);
+    }
+
+    [Fact]
+    public async Task Keys_alone_draw_a_one_and_move_a_slider()
+    {
+        await using var studio = await fixture.Open("/digits");
+        var board = studio.Page.GetByRole(AriaRole.Application, new() { Name = "Board to draw a digit on" });
+        await board.FocusAsync();
+        var top = await studio.Page.EvaluateAsync<double>("scrollY");
+        await board.PressAsync("ArrowUp");
+        await board.PressAsync(" ");
+        for (var i = 0; i < 10; i++)
+        {
+            await board.PressAsync("ArrowDown");
+        }
+        await Expect(board.Locator("polyline")).ToHaveAttributeAsync("points", new Regex("^14.5,13.5 .* 14.5,23.5$"));
+        Assert.Equal(top, await studio.Page.EvaluateAsync<double>("scrollY"));
+        await Expect(studio.Page.GetByAltText("The digit as both networks see it")).ToBeVisibleAsync();
+        await board.PressAsync("Delete");
+        await Expect(board.Locator("polyline")).ToHaveCountAsync(0);
+
+        await board.PressAsync("Tab");
+        await Expect(board).Not.ToBeFocusedAsync();
+        await studio.Page.Locator("#right").FocusAsync();
+        await studio.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(studio.Page.Locator("output[for=right]")).ToHaveTextAsync("1 pixel");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_trained_is_said_in_place()
+    {
+        await using var studio = await fixture.Open("/digits?first=lenett");
+        await Button(studio, "Train").ClickAsync();
+        await Expect(studio.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("lenet");
+        await studio.Page.GetByLabel("First network").FillAsync("fast");
+        await studio.Page.GetByLabel("Training digits").FillAsync("70000");
+        await Button(studio, "Train").ClickAsync();
+        await Expect(studio.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("60000");
+        Assert.Empty(await studio.Violations());
+    }
+
+    [Fact]
+    public async Task The_questions_are_answered_from_the_run_in_a_narrow_window_too()
+    {
+        await using var studio = await fixture.Open(Brief, width: 900);
+        await Train(studio);
+        foreach (var group in await studio.Page.Locator(".questions fieldset").AllAsync())
+        {
+            await group.GetByRole(AriaRole.Radio).First.CheckAsync();
+        }
+        await Button(studio, "Compare with the measurements").ClickAsync();
+        await Expect(studio.Page.GetByText(new Regex(@"^\d of 5 right\.$"))).ToBeVisibleAsync();
+        await Expect(studio.Page.Locator(".questions fieldset").First).ToContainTextAsync("lenet makes fewer errors than ffn");
+        Assert.Empty(await studio.Violations());
+        Assert.True(await studio.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await DrawSeven(studio);
+        await studio.Picture("digits-narrow");
     }
 }

@@ -93,7 +93,7 @@ public class TrainingRunTests
         var line = new TrainingLine(1);
         await using var run = new TrainingRun(SmallDigits.Plan with { Optimizer = "sgd 1e30" }, SmallDigits.Split, line);
         await run.Completion.WaitAsync(Patience, Token);
-        Assert.Contains("lower the learning rate", run.Learners[0].Mistake, StringComparison.Ordinal);
+        Assert.Contains("lower the learning rate", run.Learners[1].Mistake, StringComparison.Ordinal);
         Assert.Null(run.Result);
         Assert.Equal(0, line.Join().Ahead);
     }

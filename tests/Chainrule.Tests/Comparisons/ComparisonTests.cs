@@ -124,6 +124,17 @@ public class ComparisonTests
     }
 
     [Fact]
+    public void A_first_look_at_a_trained_network_finds_what_the_comparison_found()
+    {
+        var whole = Compared.Value.Result.Networks[1];
+        var look = FirstLook.Of(Convolutional, whole.Network, 5, whole.Runs[0].Training, Bars.Test, 1, TestContext.Current.CancellationToken);
+        Assert.Equal(whole.Runs[0].Test.Confusion, look.Runs[0].Test.Confusion);
+        Assert.Equal(whole.Runs[0].Training.Seconds, look.TrainSeconds.Mean);
+        Assert.Equal([3, 3, 3, 2], look.Curves.Select(curve => curve.Points.Count));
+        Assert.All(look.Curves, (curve, i) => Assert.All(curve.Points, point => Assert.Contains(point, whole.Curves[i].Points)));
+    }
+
+    [Fact]
     public void Progress_rises_to_all_of_it_through_every_stage()
     {
         var progress = Compared.Value.Progress;

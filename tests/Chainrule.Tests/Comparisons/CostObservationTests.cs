@@ -61,4 +61,14 @@ public class CostObservationTests
     public void Times_whose_intervals_overlap_show_no_difference() =>
         Assert.Equal("No difference in training time is shown between a and b (5.00 s against 2.00 s, mean of 2 trainings).", Assert.Single(TimeObservation.Of(
             Measured.Compare(new Measured("a", 100, 100) { Seconds = [4, 6] }, new("b", 100, 100) { Seconds = [1, 3] }))));
+
+    [Theory]
+    [InlineData(1, 3, "ffn")]
+    [InlineData(3, 1, "lenet")]
+    [InlineData(1, 1.2, null)]
+    public void The_faster_one_is_named_only_where_a_difference_is_shown(double first, double second, string? faster)
+    {
+        var networks = Measured.Compare(new Measured("ffn", 200) { Seconds = [first] }, new Measured("lenet", 100) { Seconds = [second] }).Networks;
+        Assert.Equal(faster, TimeObservation.Faster(networks[0], networks[1])?.Name);
+    }
 }

@@ -100,6 +100,40 @@ public class TrainerTests
     }
 
     [Fact]
+    public void The_time_of_who_listens_is_not_trainings()
+    {
+        var report = new Trainer(Network.Parse("input 1x2x2 | dense 2"), new Recipe { Epochs = 2 }).Fit(Halves(64), null, new Listener(_ => Thread.Sleep(300)), Token);
+        Assert.InRange(report.Seconds, 0, 0.3);
+        Assert.InRange(report.Epochs[1].Seconds, 0, 0.3);
+    }
+
+    [Fact]
+    public void Reports_tell_of_the_examples_since_the_last_one_and_of_the_last_epoch()
+    {
+        var heard = new List<TrainingProgress>();
+        var report = new Trainer(Network.Parse("input 1x2x2 | dense 2"), new Recipe { Epochs = 2 }).Fit(Halves(400), null, new Listener(heard.Add), Token);
+        Assert.Null(heard[0].LastEpoch);
+        Assert.Equal(report.Epochs[0], heard[^1].LastEpoch);
+        foreach (var epoch in heard.GroupBy(progress => progress.Epoch))
+        {
+            var (done, loss, correct) = (0, 0.0, 0.0);
+            foreach (var progress in epoch)
+            {
+                loss += progress.RecentLoss * (progress.Examples - done);
+                correct += progress.RecentAccuracy * (progress.Examples - done);
+                done = progress.Examples;
+                Assert.Equal(progress.Loss, loss / done, 1e-9);
+                Assert.Equal(progress.Accuracy, correct / done, 1e-9);
+            }
+        }
+    }
+
+    private sealed class Listener(Action<TrainingProgress> heard) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => heard(value);
+    }
+
+    [Fact]
     public void Patience_stops_early_and_the_best_weights_come_back()
     {
         // Labels without any sense: validation soon gets worse while training goes on learning by heart.

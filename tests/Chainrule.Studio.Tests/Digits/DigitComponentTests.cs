@@ -1,0 +1,90 @@
+using Bunit;
+using Chainrule.Studio.Digits;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace Chainrule.Studio.Tests.Digits;
+
+public sealed class DigitComponentTests : BunitContext
+{
+    public DigitComponentTests()
+    {
+        Services.AddMudServices();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    [Fact]
+    public void Bars_show_each_digits_share_and_the_largest()
+    {
+        float[] shares = [0, 0, 0, 0.25f, 0, 0, 0, 0.75f, 0, 0];
+        var bars = Render<AnswerBars>(parameters => parameters.Add(bars => bars.Name, "lenet").Add(bars => bars.Answer, new Answer("lenet", shares, null)));
+        Assert.Equal("answers 7", bars.Find(".verdict").TextContent.Trim());
+        Assert.Equal("775.0%", string.Concat(bars.Find("tr.most").TextContent.Where(c => !char.IsWhiteSpace(c))));
+        Assert.Equal("width:25.0%", bars.FindAll(".bar")[3].GetAttribute("style"));
+    }
+
+    [Fact]
+    public void A_network_that_cannot_answer_says_why()
+    {
+        var bars = Render<AnswerBars>(parameters => parameters.Add(bars => bars.Name, "ffn").Add(bars => bars.Answer, new Answer("ffn", null, "its weights are too large")));
+        Assert.Equal("its weights are too large", bars.Find(".verdict").TextContent.Trim());
+    }
+
+    [Fact]
+    public void Questions_ask_first_and_then_judge()
+    {
+        Question[] questions = [new("Which?", ["ffn", "lenet"], 1, "Measured so."), new("Who?", ["ffn", "lenet"], 0, "Measured otherwise.")];
+        var panel = Render<QuestionPanel>(parameters => parameters.Add(panel => panel.Questions, questions).Add(panel => panel.Observations, ["All in all."]));
+        Assert.DoesNotContain("Measured", panel.Markup, StringComparison.Ordinal);
+
+        panel.FindAll("input")[0].Change(true);
+        panel.Find("form").Submit();
+        Assert.Contains("Choose an answer to every question first.", panel.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Measured", panel.Markup, StringComparison.Ordinal);
+
+        panel.FindAll("input")[2].Change(true);
+        panel.Find("form").Submit();
+        Assert.Equal("Not so: it is “lenet”. Measured so.", panel.Find(".wrong").TextContent.Trim());
+        Assert.Equal("Right. Measured otherwise.", panel.Find(".right").TextContent.Trim());
+        Assert.Contains("1 of 2 right.", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("All in all.", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lab_without_digits_says_what_to_do()
+    {
+        var page = Open(() => throw new ChainruleException("no digits: put them there"));
+        page.WaitForAssertion(() => Assert.Contains("no digits: put them there", page.Find(".mud-alert").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".board"));
+    }
+
+    [Fact]
+    public void A_wrong_address_is_told_and_the_lab_opens_as_usual()
+    {
+        var page = Open(() => SmallDigits.Split, "/digits?epochs=some");
+        page.WaitForAssertion(() => Assert.Contains("epochs=some", page.Find(".mud-alert").TextContent, StringComparison.Ordinal));
+        Assert.NotNull(page.Find(".board"));
+    }
+
+    [Fact]
+    public void The_board_and_the_address_follow_each_other()
+    {
+        var page = Open(() => SmallDigits.Split, "/digits?example=7");
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        page.WaitForAssertion(() => Assert.Contains("test digit 7, a 7", page.Markup, StringComparison.Ordinal));
+        page.Find("#turn").Input("30");
+        page.WaitForAssertion(() => Assert.EndsWith("/digits?example=7&turn=30", navigation.Uri, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+
+        page.Find(".board").KeyDown(" ");
+        page.WaitForAssertion(() => Assert.EndsWith("/digits?turn=30", navigation.Uri, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.Single(page.FindAll(".board polyline"));
+    }
+
+    private IRenderedComponent<DigitLab> Open(Func<Chainrule.Data.DataSplit> read, string address = "/digits")
+    {
+        Services.AddSingleton(new DigitData(read)).AddSingleton(new TrainingLine());
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        return Render<DigitLab>();
+    }
+}
