@@ -60,7 +60,8 @@ internal static class StudioServer
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddMudServices();
         builder.Services.AddSingleton(new Digits.DigitData(() => Mnist.Load())).AddSingleton(new Digits.TrainingLine());
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        // On the same machine a page that is gone does not come back: what it was training ends soon.
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(15));
 
         var app = builder.Build();
         app.Use(next => context => gatekeeper.Check(context, next));

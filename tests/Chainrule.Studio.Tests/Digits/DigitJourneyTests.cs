@@ -93,6 +93,7 @@ public class DigitJourneyTests(StudioFixture fixture)
         var standing = await numbers.TextContentAsync();
         await Task.Delay(700, TestContext.Current.CancellationToken);
         Assert.Equal(standing, await numbers.TextContentAsync());
+        await studio.Picture("digits-paused");
 
         await Button(studio, "Resume").ClickAsync();
         await Expect(Stage(studio)).ToHaveTextAsync("Training.");
