@@ -9,6 +9,7 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
     private int seenVersion = -1;
     private Picture? seenPicture;
     private TrainingRun? judged;
+    private TrainingRun? held;
 
     /// <summary>The digits.</summary>
     public DataSplit Data => data;
@@ -69,6 +70,23 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
         {
             PlanMistake = exception.Message;
         }
+    }
+
+    /// <summary>Lets other labs train while nobody sees this one.</summary>
+    public void Hold()
+    {
+        if (Run is { Stage: RunStage.Waiting or RunStage.Training } run)
+        {
+            held = run;
+            run.Pause();
+        }
+    }
+
+    /// <summary>Goes on with what <see cref="Hold"/> held up, and with nothing that the user has paused.</summary>
+    public void Release()
+    {
+        held?.Resume();
+        held = null;
     }
 
     /// <summary>Puts a test digit on the board; null takes it off.</summary>

@@ -1,6 +1,6 @@
 using System.Net;
-using Chainrule.Data;
 using Chainrule.Documents;
+using Chainrule.Studio.Digits;
 using Chainrule.Studio.Layout;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -59,9 +59,8 @@ internal static class StudioServer
         // Keys for this run alone: nothing is written.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddMudServices();
-        builder.Services.AddSingleton(new Digits.DigitData(() => Mnist.Load())).AddSingleton(new Digits.TrainingLine());
-        // On the same machine a page that is gone does not come back: what it was training ends soon.
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(15));
+        builder.Services.AddDigitLab();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
         var app = builder.Build();
         app.Use(next => context => gatekeeper.Check(context, next));

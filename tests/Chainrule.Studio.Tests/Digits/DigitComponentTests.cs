@@ -93,7 +93,7 @@ public sealed class DigitComponentTests : BunitContext
 
     private IRenderedComponent<DigitLab> Open(Func<Chainrule.Data.DataSplit> read, string address = "/digits")
     {
-        Services.AddSingleton(new DigitData(read)).AddSingleton(new TrainingLine());
+        Services.AddSingleton(new DigitData(read)).AddSingleton(new TrainingLine()).AddSingleton(new TabConnection());
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         return Render<DigitLab>();
     }

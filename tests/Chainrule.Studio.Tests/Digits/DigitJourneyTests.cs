@@ -227,6 +227,7 @@ public class DigitJourneyTests(StudioFixture fixture)
         Assert.Empty(await studio.Violations());
         Assert.True(await studio.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         await DrawSeven(studio);
+        await Expect(Verdict(studio, "lenet")).ToHaveTextAsync("answers 7");
         await studio.Picture("digits-narrow");
     }
 }

@@ -59,6 +59,29 @@ public class LabStateTests
     }
 
     [Fact]
+    public async Task A_lost_tab_lets_others_train_and_goes_on_when_it_is_back()
+    {
+        var line = new TrainingLine(1);
+        await using var lab = new LabState(line, SmallDigits.Split);
+        lab.Edit(SmallDigits.Endless);
+        await lab.Start();
+        lab.Hold();
+        Assert.Equal(RunStage.Paused, lab.Run!.Stage);
+        var other = line.Join();
+        Assert.True(other.Admitted.IsCompleted);
+        lab.Release();
+        Assert.Equal((RunStage.Waiting, 1), (lab.Run.Stage, lab.Run.Ahead));
+        other.Dispose();
+        Assert.Equal(0, lab.Run.Ahead);
+
+        // What the user paused stays so.
+        lab.Run.Pause();
+        lab.Hold();
+        lab.Release();
+        Assert.Equal(RunStage.Paused, lab.Run.Stage);
+    }
+
+    [Fact]
     public async Task A_plan_that_cannot_be_is_a_sentence_and_leaves_the_last_run()
     {
         await using var lab = await Trained();
