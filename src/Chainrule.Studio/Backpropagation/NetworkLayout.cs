@@ -97,7 +97,7 @@ public sealed class NetworkLayout
     /// <param name="Label">Where its number stands on its line.</param>
     public sealed record Weight(int Block, BlockParameter Parameter, int Offset, Unit From, Unit To, (double X, double Y) Label)
     {
-        /// <summary>Its name: <c>w_12^(1)</c>.</summary>
+        /// <summary>Its name as a formula: <c>w_12^(1)</c>.</summary>
         public Element Element => Parameter.At.Variable[[.. Parameter.At.Variable.Place(Offset).Select(i => (AffineIndex)i)]];
     }
 }
