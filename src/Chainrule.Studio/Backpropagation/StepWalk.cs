@@ -10,8 +10,8 @@ namespace Chainrule.Studio.Backpropagation;
 /// </summary>
 public sealed class StepWalk
 {
-    /// <summary>Steps that a walk goes on for.</summary>
-    public const int MostSteps = 1000;
+    /// <summary>Numbers of all steps that a walk goes on for, and the steps at least and at most.</summary>
+    private const int MostNumbers = 40_000, LeastSteps = 20, MostSteps = 1000;
 
     private readonly WorkedTraining training;
     private readonly Dictionary<(Variable, int), int> order = [];
@@ -59,7 +59,8 @@ public sealed class StepWalk
     /// <exception cref="ChainruleException">A number that is not finite; the walk stays where it was.</exception>
     public void Go(int at)
     {
-        var (step, position) = Math.DivRem(Math.Clamp(at, 0, MostSteps * (Numbers.Count + 1) - 1), Numbers.Count + 1);
+        var steps = Math.Clamp(MostNumbers / Numbers.Count, LeastSteps, MostSteps);
+        var (step, position) = Math.DivRem(Math.Clamp(at, 0, steps * (Numbers.Count + 1) - 1), Numbers.Count + 1);
         Work(step);
         (Step, Position) = (step, position);
     }
