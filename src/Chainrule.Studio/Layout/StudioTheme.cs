@@ -21,7 +21,7 @@ internal static class StudioTheme
             Background = "#101218", Surface = "#171a22", TextPrimary = "#e8eaef", TextSecondary = "#a9b1be",
             LinesDefault = "#424855", LinesInputs = "#8d95a3", Error = "#ffb4ab", Success = "#7ddc8f", Warning = "#ffb95c", Info = "#9bb8ff",
         },
-        Typography = new Typography { Default = new DefaultTypography { FontFamily = fonts } },
+        Typography = new Typography { Default = new DefaultTypography { FontFamily = fonts }, Button = new ButtonTypography { FontFamily = fonts, TextTransform = "none" } },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "6px" },
     };
 }

@@ -22,6 +22,13 @@ public static class DerivationText
         return [Definitions(derivation), .. derivation.BlockDerivations.Reverse().SelectMany(block => Sections(derivation, block))];
     }
 
+    /// <summary>The chain rule from the loss down to a parameter of a block, in letters.</summary>
+    internal static Equation ChainRule(Derivation derivation, int block, BlockParameter parameter)
+    {
+        var derived = derivation.BlockDerivations[block];
+        return Overview(derivation, derived, derived.Gradients.Single(gradient => gradient.Parameter == parameter)).First().Statement;
+    }
+
     private static DerivationSection Definitions(Derivation derivation)
     {
         List<DerivationStep> steps = [];

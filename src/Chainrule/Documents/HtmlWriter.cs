@@ -35,7 +35,7 @@ internal static class HtmlWriter
                 "body",
                 "\n",
                 new XElement("h1", Content(document.Title)),
-                document.Blocks.SelectMany(block => Elements(block).Prepend<object>("\n")),
+                document.Blocks.SelectMany(block => Elements(block, Width).Prepend<object>("\n")),
                 "\n"));
         var page = new StringBuilder("<!DOCTYPE html>\n");
         var settings = new XmlWriterSettings { OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.None };
@@ -47,15 +47,17 @@ internal static class HtmlWriter
     }
 
     /// <summary>Its blocks alone, for a page that has <see cref="HtmlStyle.Content"/>.</summary>
-    public static string WriteBlocks(Document document) =>
-        string.Concat(document.Blocks.SelectMany(Elements).Select(element => element.ToString(SaveOptions.DisableFormatting)));
+    /// <param name="document">The document.</param>
+    /// <param name="width">Columns of Unicode text that there is room for.</param>
+    public static string WriteBlocks(Document document, int width = Width) =>
+        string.Concat(document.Blocks.SelectMany(block => Elements(block, width)).Select(element => element.ToString(SaveOptions.DisableFormatting)));
 
-    private static IEnumerable<XElement> Elements(Block block) => block switch
+    private static IEnumerable<XElement> Elements(Block block, int width) => block switch
     {
         Heading heading => [new XElement("h2", Content(heading.Text))],
         Paragraph paragraph => [new XElement("p", Content(paragraph.Text))],
         Bullets bullets => [new XElement("ul", bullets.Items.Select(item => new XElement("li", Content(item))))],
-        Display display => [Element("div", "display", display.Formulas.Select(Row))],
+        Display display => [Element("div", "display", display.Formulas.Select(formula => Row(formula, width)))],
         Table table =>
         [
             Element("p", "caption", Content(table.Caption)),
@@ -65,14 +67,14 @@ internal static class HtmlWriter
     };
 
     /// <summary>A formula: what stands left of its equals signs, and beside it the lines of what stands right.</summary>
-    private static XElement Row(Formula formula)
+    private static XElement Row(Formula formula, int width)
     {
-        var pieces = LineBreaks.Of([formula], TextPrinter.Measure, 0, Width).ToList();
+        var pieces = LineBreaks.Of([formula], TextPrinter.Measure, 0, width).ToList();
         if (pieces is [{ Left: { } alone, Parts: [] }])
         {
             return Element("div", "row", Element("div", "left", ""), Element("div", "right", Math(MathMlPrinter.Plain.Print(alone))));
         }
-        var fits = LineBreaks.Of([formula], TextPrinter.Measure, Width).Count() == 1;
+        var fits = LineBreaks.Of([formula], TextPrinter.Measure, width).Count() == 1;
         var lines = new List<XElement>();
         foreach (var piece in pieces)
         {

@@ -37,7 +37,8 @@ public sealed class StudioFixture : IAsyncLifetime
     /// <param name="path">Where: <c>/convolution?kernel=sobel-x</c>.</param>
     /// <param name="isDark">Whether the system asks for dark colours.</param>
     /// <param name="width">The window's width in pixels.</param>
-    public async Task<StudioPage> Open(string path = "/", bool isDark = false, int width = 1280)
+    /// <param name="cable">What lies between the browser and the studio; null for nothing.</param>
+    internal async Task<StudioPage> Open(string path = "/", bool isDark = false, int width = 1280, Cable? cable = null)
     {
         Assert.SkipWhen(browser is null, "no Chromium is installed");
         var context = await browser.NewContextAsync(new()
@@ -46,13 +47,22 @@ public sealed class StudioFixture : IAsyncLifetime
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        var page = new StudioPage(await context.NewPageAsync(), studio!.Address);
+        var page = new StudioPage(
+            await context.NewPageAsync(),
+            cable is null ? studio!.Address : new UriBuilder(studio!.Address) { Port = cable.Port }.Uri);
         await page.Go("/");
         if (path != "/")
         {
             await page.Go(path);
         }
         return page;
+    }
+
+    /// <summary>A cable to the studio.</summary>
+    internal Cable Lay()
+    {
+        Assert.SkipWhen(studio is null, "no Chromium is installed");
+        return new Cable(studio.Address.Port);
     }
 
     public async ValueTask DisposeAsync()

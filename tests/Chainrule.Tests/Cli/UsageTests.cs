@@ -23,6 +23,7 @@ public class UsageTests
     [InlineData("bench")]
     [InlineData("bench train")]
     [InlineData("bench infer")]
+    [InlineData("studio")]
     public void Help_ends_with_examples_that_use_the_command(string command)
     {
         var help = ChainruleProcess.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

@@ -30,7 +30,8 @@ public partial class ArrowTests
     {
         ["Chainrule"] = [],
         ["Chainrule.Visuals"] = ["Chainrule"],
-        ["Chainrule.Cli"] = ["Chainrule", "Chainrule.Visuals"],
+        ["Chainrule.Studio"] = ["Chainrule", "Chainrule.Visuals"],
+        ["Chainrule.Cli"] = ["Chainrule", "Chainrule.Studio", "Chainrule.Visuals"],
     };
 
     private static string SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string path = "") =>

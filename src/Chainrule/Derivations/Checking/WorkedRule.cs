@@ -17,9 +17,7 @@ internal static class WorkedRule
             return new(rule.Left.Write(), rule.Right.Write(), new Number(verdict.Carried, Digits));
         }
         var place = rule.Left.Variable.Place(verdict.Field.Places[verdict.Cell]);
-        var at = rule.Over.Index().ToDictionary(axis => axis.Item.Name, axis => place[axis.Index]);
-        Formula At(Expression expression) =>
-            at.Aggregate(expression, (known, pair) => known.Substitute(pair.Key, pair.Value)).Simplify().Write();
-        return new(At(rule.Left), At(rule.Right), rule.Right.WithNumbers(grading.Taken, at, Digits), new Number(verdict.Carried, Digits));
+        Formula At(Expression expression) => rule.At(expression, place).Simplify().Write();
+        return new(At(rule.Left), At(rule.Right), rule.Right.WithNumbers(grading.Taken, rule.Values(place), Digits), new Number(verdict.Carried, Digits));
     }
 }

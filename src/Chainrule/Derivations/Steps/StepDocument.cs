@@ -33,7 +33,7 @@ public static class StepDocument
         ArgumentOutOfRangeException.ThrowIfZero(steps.Count);
         var derivation = steps[0].Derivation;
         var rate = Written(steps[0].Values[derivation.Symbols.Rate.Variable][0]);
-        var hasMore = derivation.Rules.Any(rule => Count(rule) > MostWorkedOut);
+        var hasMore = derivation.Rules.Any(rule => rule.Count > MostWorkedOut);
         Prose rest = hasMore ? " Where there are many numbers the first few are shown; JSON has every one." : "";
         List<Documents.Block> blocks =
         [
@@ -62,9 +62,9 @@ public static class StepDocument
             {
                 yield return new Paragraph("A share that is too small for a double is shown as 0. Its logarithm is not infinite all the same, and is taken of what the share is defined as.");
             }
-            if (Count(rule) > MostWorkedOut)
+            if (rule.Count > MostWorkedOut)
             {
-                yield return new Paragraph($"And so on, for {Count(rule)} numbers in all.");
+                yield return new Paragraph($"And so on, for {rule.Count} numbers in all.");
             }
         }
         yield return new Heading($"{name}Before and after");
@@ -99,8 +99,6 @@ public static class StepDocument
         _ => "The step against the gradient:",
     };
 
-    private static int Count(Rule rule) => rule.Over.Aggregate(1, (count, binding) => count * binding.Range.Count);
-
     private static Equation Formula(Derivation derivation, Rule rule) => rule.Kind == RuleKind.Update
         ? new(derivation.ParameterOf(rule).At.Write(), Named(derivation, rule.Right).Write()) { IsAssignment = true }
         : new(rule.Left.Write(), Named(derivation, rule.Right).Write());
@@ -108,24 +106,11 @@ public static class StepDocument
     /// <summary>The first numbers that a rule gives, each with what is put in: <c>h_1 = 0.35·1 + 0.15·0.05 = 0.3575</c>.</summary>
     private static IEnumerable<Equation> WorkedOut(WorkedStep step, Rule rule)
     {
-        var count = Count(rule) > MostWorkedOut ? FirstWorkedOut : Count(rule);
-        var indices = rule.Over.Select(binding => binding.Range.First).ToArray();
-        for (var n = 0; n < count; n++)
+        foreach (var place in rule.Places().Take(rule.Count > MostWorkedOut ? FirstWorkedOut : rule.Count))
         {
-            var at = rule.Over.Zip(indices).ToDictionary(pair => pair.First.Name, pair => pair.Second);
-            var left = At(rule.Left);
-            var offset = left.Variable.Offset([.. left.At.Select(index => index.Number!.Value)]);
-            var result = Written(step.Values[left.Variable][offset]);
-            var numbers = rule.Right.WithNumbers(step.Values, at, Digits);
-            // A number that is only taken over is its own result.
-            Formula[] sides = numbers is Number ? [result] : [numbers, result];
-            yield return rule.Kind == RuleKind.Update
-                ? new([At(step.Derivation.ParameterOf(rule).At).Write(), .. sides]) { IsAssignment = true }
-                : new([left.Write(), .. sides]);
-            Calculation.Next(rule.Over, indices);
-
-            Element At(Element element) =>
-                (Element)at.Aggregate((Expression)element, (known, pair) => known.Substitute(pair.Key, pair.Value));
+            var sides = step.Explain(rule, place).Sides;
+            // The letters stand above, for all places at once.
+            yield return new([sides[0], .. sides.Skip(2)]) { IsAssignment = rule.Kind == RuleKind.Update };
         }
     }
 

@@ -1,4 +1,5 @@
 using Chainrule.Networks;
+using Chainrule.Notation;
 using Chainrule.Symbolics;
 
 namespace Chainrule.Derivations.Steps;
@@ -26,6 +27,24 @@ public sealed class WorkedStep
 
     /// <summary>What the loss compared: ŷ, or the probabilities.</summary>
     public IReadOnlyList<double> Output => Values[Derivation.Symbols.Prediction.Variable][^Derivation.Network.Output.Count..];
+
+    /// <summary>
+    /// How one of its numbers came about: what it is called, the rule in letters, the numbers put in, and the result. A number
+    /// that is only taken over is its own result, and stands once.
+    /// </summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="place">The values of the indices that the rule runs over.</param>
+    /// <param name="digits">The significant digits to show.</param>
+    public Equation Explain(Rule rule, IReadOnlyList<int> place, int digits = 9)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(place);
+        var result = new Number(Values[rule.Left.Variable][rule.Offset(place)], digits);
+        var numbers = rule.Right.WithNumbers(Values, rule.Values(place), digits);
+        var left = rule.Kind == RuleKind.Update ? Derivation.ParameterOf(rule).At : rule.Left;
+        Formula[] sides = [rule.At(left, place).Write(), rule.At(rule.Right, place).Simplify().Write(), numbers, result];
+        return new(numbers is Number ? [.. sides[..^2], result] : sides) { IsAssignment = rule.Kind == RuleKind.Update };
+    }
 
     /// <summary>The derivative f′(h) of each activation of a block; null for a block without one.</summary>
     public IReadOnlyList<double>? Slopes(int block)

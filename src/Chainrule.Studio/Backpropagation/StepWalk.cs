@@ -1,0 +1,101 @@
+using Chainrule.Derivations;
+using Chainrule.Derivations.Steps;
+using Chainrule.Symbolics;
+
+namespace Chainrule.Studio.Backpropagation;
+
+/// <summary>
+/// A walk through a training, one number after the other, forward and back. What has been passed is known, the rest is not
+/// yet; going back gives the very bits that were there before.
+/// </summary>
+public sealed class StepWalk
+{
+    /// <summary>Numbers of all steps that a walk goes on for, and the steps at least and at most.</summary>
+    private const int MostNumbers = 40_000, LeastSteps = 20, MostSteps = 1000;
+
+    private readonly WorkedTraining training;
+    private readonly Dictionary<(Variable, int), int> order = [];
+
+    /// <summary>Sets out before the first number.</summary>
+    public StepWalk(WorkedTraining training)
+    {
+        this.training = training;
+        Numbers = [.. training.Derivation.Rules.SelectMany(rule => rule.Places().Select(place => new StepNumber(rule, place)))];
+        foreach (var (i, number) in Numbers.Index())
+        {
+            order.TryAdd((number.Variable, number.Offset), i);
+        }
+        Work(0);
+    }
+
+    /// <summary>The rules.</summary>
+    public Derivation Derivation => training.Derivation;
+
+    /// <summary>The numbers of every step.</summary>
+    public IReadOnlyList<StepNumber> Numbers { get; }
+
+    /// <summary>Which step the walk is in, from 0.</summary>
+    public int Step { get; private set; }
+
+    /// <summary>How many of its numbers have been passed.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>The same as one number: how many places lie behind.</summary>
+    public int At => Step * (Numbers.Count + 1) + Position;
+
+    /// <summary>The step under way, with all its numbers.</summary>
+    public WorkedStep Worked => training.Steps[Step];
+
+    /// <summary>All steps so far.</summary>
+    public IReadOnlyList<WorkedStep> Steps => training.Steps;
+
+    /// <summary>The number that was passed last; null before the first of a step.</summary>
+    public StepNumber? Last => Position == 0 ? null : Numbers[Position - 1];
+
+    /// <summary>The number that comes next; null at the end of a step.</summary>
+    public StepNumber? Next => Position < Numbers.Count ? Numbers[Position] : null;
+
+    /// <summary>Goes to a place, behind which so many lie; to the nearest that there is.</summary>
+    /// <exception cref="ChainruleException">A number that is not finite; the walk stays where it was.</exception>
+    public void Go(int at)
+    {
+        var steps = Math.Clamp(MostNumbers / Numbers.Count, LeastSteps, MostSteps);
+        var (step, position) = Math.DivRem(Math.Clamp(at, 0, steps * (Numbers.Count + 1) - 1), Numbers.Count + 1);
+        Work(step);
+        (Step, Position) = (step, position);
+    }
+
+    /// <summary>The place at the end of the rule that comes next.</summary>
+    public int AfterRule => Position == Numbers.Count
+        ? At + 1
+        : At + Numbers.Skip(Position).TakeWhile(number => number.Rule == Numbers[Position].Rule).Count();
+
+    /// <summary>The place where the last rule began.</summary>
+    public int BeforeRule => Position == 0
+        ? At - 1
+        : At - Numbers.Take(Position).Reverse().TakeWhile(number => number.Rule == Numbers[Position - 1].Rule).Count();
+
+    /// <summary>Whether a number has been passed, or was given.</summary>
+    public bool IsKnown(Variable variable, int offset) => !order.TryGetValue((variable, offset), out var i) || i < Position;
+
+    /// <summary>The number of that name; null for one that was given.</summary>
+    public StepNumber? Find(Variable variable, int offset) => order.TryGetValue((variable, offset), out var i) ? Numbers[i] : null;
+
+    /// <summary>The training as it was before the step under way, for other parameters to be set.</summary>
+    public WorkedTraining Rewound()
+    {
+        while (training.Steps.Count > Step)
+        {
+            training.Undo();
+        }
+        return training;
+    }
+
+    private void Work(int step)
+    {
+        while (training.Steps.Count <= step)
+        {
+            training.Step();
+        }
+    }
+}

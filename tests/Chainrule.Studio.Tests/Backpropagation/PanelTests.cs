@@ -1,0 +1,75 @@
+using Bunit;
+using Chainrule.Studio.Backpropagation;
+using Microsoft.AspNetCore.Components.Web;
+using MudBlazor.Services;
+
+namespace Chainrule.Studio.Tests.Backpropagation;
+
+public sealed class PanelTests : BunitContext
+{
+    private readonly StepWalk walk = new(ExerciseText.Sheet.Begin());
+
+    public PanelTests()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+    }
+
+    private NetworkLayout Layout => NetworkLayout.Of(walk.Derivation)!;
+
+    [Fact]
+    public void The_drawing_shows_what_the_walk_has_passed_and_no_more()
+    {
+        walk.Go(3);
+        var graph = Render<NetworkGraph>(parameters => parameters.Add(graph => graph.Walk, walk).Add(graph => graph.Layout, Layout));
+        var texts = graph.FindAll("text").Select(text => text.TextContent).ToList();
+        Assert.Contains("h 0.3775", texts);
+        Assert.Contains("h 0.3925", texts);
+        Assert.Contains("0.5933", texts);
+        Assert.DoesNotContain("0.5969", texts);
+        Assert.Equal(12, graph.FindAll("g.weight").Count);
+        Assert.Equal("0.5933", graph.Find("text.fresh").TextContent);
+    }
+
+    [Fact]
+    public void A_weight_is_chosen_by_the_keyboard()
+    {
+        int? chosen = null;
+        var graph = Render<NetworkGraph>(parameters => parameters
+            .Add(graph => graph.Walk, walk).Add(graph => graph.Layout, Layout).Add(graph => graph.OnSelect, weight => chosen = weight));
+        graph.FindAll("g.weight")[5].KeyDown(new KeyboardEventArgs { Key = "Tab" });
+        Assert.Null(chosen);
+        graph.FindAll("g.weight")[5].KeyDown(new KeyboardEventArgs { Key = "Enter" });
+        Assert.Equal(5, chosen);
+    }
+
+    [Fact]
+    public void A_chosen_weight_lights_up_its_way_to_the_loss_alone()
+    {
+        var graph = Render<NetworkGraph>(parameters => parameters
+            .Add(graph => graph.Walk, walk).Add(graph => graph.Layout, Layout).Add(graph => graph.Selected, 0));
+        Assert.Single(graph.FindAll("line.chosen"));
+        // v₁₁ feeds the first hidden unit, and that both outputs.
+        Assert.Equal(2, graph.FindAll("line.way").Count);
+    }
+
+    [Fact]
+    public void A_question_hides_the_answer_and_takes_it()
+    {
+        walk.Go(8);
+        var isRight = false;
+        var panel = Render<AskPanel>(parameters => parameters
+            .Add(panel => panel.Walk, walk).Add(panel => panel.Judge, new AnswerJudge(walk)).Add(panel => panel.OnRight, () => isRight = true));
+        Assert.DoesNotContain("0.298", panel.Markup, StringComparison.Ordinal);
+        panel.Find("input").Input("0.41");
+        panel.Find("form").Submit();
+        Assert.False(isRight);
+        Assert.Contains("0.298371109", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        panel.Find("input").Input("zero");
+        panel.Find("form").Submit();
+        Assert.Contains("no number", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        panel.Find("input").Input("0.29837");
+        panel.Find("form").Submit();
+        Assert.True(isRight);
+    }
+}

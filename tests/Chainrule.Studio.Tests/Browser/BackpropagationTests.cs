@@ -1,0 +1,118 @@
+using Microsoft.Playwright;
+
+namespace Chainrule.Studio.Tests.Browser;
+
+/// <summary>The backpropagation lab, as a student goes through it.</summary>
+[Collection(Journeys.Name)]
+public class BackpropagationTests(StudioFixture fixture)
+{
+    private static ILocator Button(StudioPage studio, string name) => studio.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_step_is_walked_through_and_back(bool isDark)
+    {
+        await using var studio = await fixture.Open("/backpropagation", isDark);
+        var status = studio.Page.GetByRole(AriaRole.Status);
+        await Assertions.Expect(status).ToHaveTextAsync("Step 1, number 0 of 37: forward");
+
+        await Button(studio, "Next number").ClickAsync();
+        await Assertions.Expect(status).ToHaveTextAsync("Step 1, number 1 of 37: forward");
+        await Assertions.Expect(studio.Page.GetByLabel("The number")).ToContainTextAsync("0.3775");
+
+        for (var rule = 0; rule < 8; rule++)
+        {
+            await Button(studio, "One rule on").ClickAsync();
+        }
+        await Assertions.Expect(status).ToHaveTextAsync("Step 1, number 19 of 37: back");
+        await studio.Page.GetByRole(AriaRole.Button, new() { Name = "Weight v₁₁ = 0.15" }).ClickAsync();
+        await Assertions.Expect(studio.Page.GetByLabel("The number")).ToContainTextAsync("Checked three ways");
+        await studio.Picture(isDark ? "backpropagation-dark" : "backpropagation");
+        Assert.Empty(await studio.Violations());
+
+        await Button(studio, "One rule back").ClickAsync();
+        await Assertions.Expect(status).ToHaveTextAsync("Step 1, number 17 of 37: back");
+        await Button(studio, "To the beginning").ClickAsync();
+        await Assertions.Expect(status).ToHaveTextAsync("Step 1, number 0 of 37: forward");
+    }
+
+    [Fact]
+    public async Task Every_click_counts_however_fast_and_the_address_follows()
+    {
+        await using var studio = await fixture.Open("/backpropagation");
+        var next = Button(studio, "Next number");
+        for (var click = 0; click < 20; click++)
+        {
+            await next.DispatchEventAsync("click");
+        }
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Step 1, number 20 of 37: back");
+        await Assertions.Expect(studio.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("at=20$"));
+
+        await using var other = await fixture.Open(new Uri(studio.Page.Url).PathAndQuery);
+        await Assertions.Expect(other.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Step 1, number 20 of 37: back");
+    }
+
+    [Fact]
+    public async Task A_weight_is_changed_in_its_place()
+    {
+        await using var studio = await fixture.Open("/backpropagation?network=sheet&loss=sse&input=0.05,0.1&target=0.01,0.99&rate=0.5&weights=0.15,0.2,0.25,0.3,0.35,0.35,0.4,0.45,0.5,0.55,0.6,0.6&weight=4");
+        var field = studio.Page.GetByLabel("Value of v₀₁");
+        await field.FillAsync("much");
+        await field.PressAsync("Enter");
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("'much' is no finite number");
+        await field.FillAsync("1.35");
+        await field.PressAsync("Enter");
+        await Button(studio, "Next number").ClickAsync();
+        await Assertions.Expect(studio.Page.GetByLabel("The number")).ToContainTextAsync("1.3775");
+        Assert.Contains("weights=0.15", studio.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_is_answered_wrong_by_a_mistake_with_a_name_and_then_right()
+    {
+        // At the output's first delta: 4 + 4 numbers forward and the loss lie behind.
+        await using var studio = await fixture.Open("/backpropagation?at=9&ask=true");
+        var answer = studio.Page.GetByLabel("Your number");
+        await answer.FillAsync("0.7413650695523156");
+        await Button(studio, "Check").ClickAsync();
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("is what one mistake gives");
+        await studio.Picture("ask");
+        Assert.Empty(await studio.Violations());
+        await answer.FillAsync("0.1385");
+        await Button(studio, "Check").ClickAsync();
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Step 1, number 10 of 37: back");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_said_and_the_lab_lives_on()
+    {
+        await using var studio = await fixture.Open("/backpropagation");
+        var network = studio.Page.GetByLabel("Network", new() { Exact = true }).First;
+        await network.FillAsync("input 2 | dens 2");
+        await network.PressAsync("Enter");
+        await Assertions.Expect(studio.Page.Locator(".mud-alert")).ToContainTextAsync("did you mean 'dense'?");
+        await network.FillAsync("input 2 | dense 3 tanh | dense 2");
+        await network.PressAsync("Enter");
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Step 1, number 0");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_loss_has_a_surface_and_points_are_learnt(bool isDark)
+    {
+        await using var studio = await fixture.Open("/backpropagation?at=76", isDark);
+        await studio.Page.GetByText("The derivation of the whole network").ClickAsync();
+        await Assertions.Expect(studio.Page.GetByText("The update of").First).ToBeVisibleAsync();
+        await studio.Page.GetByText("The loss over two weights").ClickAsync();
+        await Assertions.Expect(studio.Page.Locator("svg.surface image")).ToBeVisibleAsync();
+        await studio.Page.GetByText("Points in the plane").ClickAsync();
+        await Button(studio, "Train").ClickAsync();
+        await Assertions.Expect(studio.Page.Locator("svg.plane image")).ToBeVisibleAsync();
+        await Assertions.Expect(studio.Page.GetByText("Epoch 300: loss")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(studio.Page.GetByText("100% right")).ToBeVisibleAsync();
+        await studio.Picture(isDark ? "surface-dark" : "surface");
+        Assert.Empty(await studio.Violations());
+    }
+}

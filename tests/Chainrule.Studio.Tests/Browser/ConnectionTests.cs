@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+
+namespace Chainrule.Studio.Tests.Browser;
+
+/// <summary>Tabs beside each other, and a connection that is lost.</summary>
+[Collection(Journeys.Name)]
+public class ConnectionTests(StudioFixture fixture)
+{
+    private static Task Next(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Next number" }).ClickAsync();
+
+    private static Task IsAt(IPage page, int number, float seconds = 5) => Assertions.Expect(page.GetByRole(AriaRole.Status))
+        .ToContainTextAsync($"number {number} of 37", new() { Timeout = 1000 * seconds });
+
+    [Fact]
+    public async Task Two_tabs_do_not_know_of_each_other()
+    {
+        await using var first = await fixture.Open("/backpropagation");
+        var second = await first.Page.Context.NewPageAsync();
+        await second.GotoAsync(first.Page.Url);
+        await Next(first.Page);
+        await Next(first.Page);
+        await Next(second);
+        await IsAt(second, 1);
+        await IsAt(first.Page, 2);
+    }
+
+    [Fact]
+    public async Task A_lost_connection_resumes_where_it_was()
+    {
+        using var cable = fixture.Lay();
+        await using var studio = await fixture.Open("/backpropagation", cable: cable);
+        studio.IsForgiving = true; // a browser notes that the connection is gone
+        await Next(studio.Page);
+        await Next(studio.Page);
+        await IsAt(studio.Page, 2);
+        await cable.Cut();
+        await Assertions.Expect(studio.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync(new() { Timeout = 30_000 });
+        await Next(studio.Page);
+        await IsAt(studio.Page, 3);
+    }
+}
