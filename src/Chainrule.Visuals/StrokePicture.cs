@@ -18,8 +18,12 @@ internal static class StrokePicture
         using var canvas = new SKCanvas(bitmap);
         using var pen = new SKPaint
         {
-            Color = SKColors.White, IsAntialias = true, IsStroke = true, StrokeWidth = (float)(width * size),
-            StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Round,
+            Color = SKColors.White,
+            IsAntialias = true,
+            IsStroke = true,
+            StrokeWidth = (float)(width * size),
+            StrokeCap = SKStrokeCap.Round,
+            StrokeJoin = SKStrokeJoin.Round,
         };
         canvas.Clear(SKColors.Black);
         foreach (var stroke in strokes)

@@ -34,7 +34,9 @@ public sealed record TrainingPlan
     {
         Recipe = Usual with
         {
-            Optimizer = Chainrule.Optimizers.Optimizer.Parse(Optimizer), Schedule = Chainrule.Optimizers.Schedule.Parse(Schedule), BatchSize = Batch,
+            Optimizer = Chainrule.Optimizers.Optimizer.Parse(Optimizer),
+            Schedule = Chainrule.Optimizers.Schedule.Parse(Schedule),
+            BatchSize = Batch,
         },
     };
 

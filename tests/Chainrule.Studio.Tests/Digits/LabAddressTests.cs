@@ -13,8 +13,14 @@ public class LabAddressTests
         var address = new LabAddress(
             new TrainingPlan
             {
-                First = "input 1x28x28 | dense 10", Second = "fast", Epochs = 2, Batch = 32, Optimizer = "sgd 0.1 momentum 0.9", Schedule = "cosine 0.1",
-                Seed = -7, Examples = 5000,
+                First = "input 1x28x28 | dense 10",
+                Second = "fast",
+                Epochs = 2,
+                Batch = 32,
+                Optimizer = "sgd 0.1 momentum 0.9",
+                Schedule = "cosine 0.1",
+                Seed = -7,
+                Examples = 5000,
             },
             321, new Distortion { Right = -3, Down = 4, Degrees = 45, Noise = 30 });
         Assert.Equal(address, LabAddress.Parse(address.ToString()));

@@ -10,8 +10,13 @@ internal static class SmallDigits
     /// <summary>Two small networks, trained in a moment.</summary>
     public static TrainingPlan Plan { get; } = new()
     {
-        First = "input 1x28x28 | dense 10", Second = "input 1x28x28 | conv 2 3x3 relu | maxpool 4 | dense 10", Epochs = 2, Batch = 20, Examples = 400,
-        Optimizer = "adam 0.01", Schedule = "constant",
+        First = "input 1x28x28 | dense 10",
+        Second = "input 1x28x28 | conv 2 3x3 relu | maxpool 4 | dense 10",
+        Epochs = 2,
+        Batch = 20,
+        Examples = 400,
+        Optimizer = "adam 0.01",
+        Schedule = "constant",
     };
 
     /// <summary>The same, with no end in sight.</summary>
