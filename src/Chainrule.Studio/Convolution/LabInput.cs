@@ -25,9 +25,11 @@ public sealed record LabInput(Tensor<double> Values, int? TopLevel = null, strin
     public static LabInput Sheet { get; } = FromText(SheetText);
 
     /// <summary>Reads rows of numbers.</summary>
+    /// <param name="text">The rows.</param>
+    /// <param name="name">What messages call them.</param>
     /// <exception cref="ChainruleException">A text that is no matrix.</exception>
-    public static LabInput FromText(string text) =>
-        new(MatrixText.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "input"));
+    public static LabInput FromText(string text, string name = "input") =>
+        new(MatrixText.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), name));
 
     /// <summary>Reads a file's bytes: what they are, they say themselves.</summary>
     /// <exception cref="ChainruleException">No picture and no matrix, or too large a one.</exception>

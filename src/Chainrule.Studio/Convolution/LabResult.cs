@@ -63,7 +63,7 @@ public sealed class LabResult
     public Document Size => new("Size", [.. FilterBlocks.Size(Window, Shape), .. FilterBlocks.NeverRead(Filter, Window, Shape)]);
 
     /// <summary>The kernel as it is written and as it is laid on the input by a convolution.</summary>
-    public Document Kernels => new("Kernels", [.. FilterBlocks.Kernels(Filter with { Mode = FilterMode.Convolution }, source)]);
+    public IEnumerable<Block> Kernels => FilterBlocks.Kernels(Filter with { Mode = FilterMode.Convolution }, source);
 
     /// <summary>Applies a filter.</summary>
     /// <exception cref="ChainruleException">A kernel that does not fit, or more work than a lab does.</exception>
@@ -105,21 +105,10 @@ public sealed class LabResult
     public CellExplanation Explain(Place cell) => CellExplanation.Of(Filter, source, cell.Channel, cell.Row, cell.Column);
 
     /// <summary>The same, to be read.</summary>
-    public Document Working(CellExplanation cell) => cell.Terms.Count <= MostTerms
-        ? CellDocument.Short(Filter, source, cell)
-        : new("Cell", new Paragraph($"{cell.Name} is the sum of {cell.Terms.Count} products, too many to write them here: {source.Written(cell.Sum)}."));
-
-    /// <summary>What the other of cross-correlation and convolution gives.</summary>
-    public LabResult Turned(CancellationToken cancellation = default) => Of(
-        Input,
-        Filter with { Mode = Filter.Mode == FilterMode.Convolution ? FilterMode.CrossCorrelation : FilterMode.Convolution },
-        cancellation);
-
-    /// <summary>This output less another of the same shape.</summary>
-    public Tensor<double> Less(LabResult other)
-    {
-        var difference = new Tensor<double>(Output.Shape);
-        TensorPrimitives.Subtract<double>(Output.Values, other.Output.Values, difference.Values);
-        return difference;
-    }
+    /// <param name="cell">The cell.</param>
+    /// <param name="letter">What formulas call the output.</param>
+    public Document Working(CellExplanation cell, char letter = 'S') => cell.Terms.Count > MostTerms
+        ? new("Cell", new Paragraph($"{cell.NameIn(letter)} is the sum of {cell.Terms.Count} products, too many to write them here."))
+        : letter == 'S' ? CellDocument.Short(Filter, source, cell)
+        : new("Cell", new Display(cell.EquationOf(letter)));
 }
