@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chainrule.Tensors;
 using Chainrule.Visuals;
 using Chainrule.Visuals.Results;
@@ -11,6 +12,16 @@ namespace Chainrule.Studio.Convolution;
 /// <param name="Scale">What its colours mean.</param>
 public sealed record LabPicture(string Address, int Rows, int Columns, string Scale)
 {
+    /// <summary>The longer side on the screen, in its pixels: no larger, and no smaller than half of it.</summary>
+    private const double Side = 380;
+
+    /// <summary>Screen pixels to a pixel: whole ones where there is room.</summary>
+    public double Zoom => Side / Math.Max(Rows, Columns) is var zoom && zoom >= 1 ? Math.Floor(zoom) : zoom;
+
+    /// <summary>A length on the screen, as style sheets write it.</summary>
+    /// <param name="pixels">The length in the picture's pixels.</param>
+    public string Css(int pixels) => string.Create(CultureInfo.InvariantCulture, $"{pixels * Zoom:0.##}px");
+
     /// <summary>Makes a picture, a pixel for each number: in colour of three channels, of others the one that is asked for.</summary>
     /// <exception cref="ChainruleException">Numbers that are not finite.</exception>
     public static LabPicture Of(Tensor<double> values, int channel, int? topLevel, ResultScale? scale = null)

@@ -1,5 +1,6 @@
 using Chainrule.Documents;
 using Chainrule.Filters;
+using Chainrule.Filters.Analysis;
 using Chainrule.Notation;
 using Chainrule.Tensors;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
@@ -62,9 +63,6 @@ public sealed class LabResult
     /// <summary>How the size of the output comes about, and what is never read.</summary>
     public Document Size => new("Size", [.. FilterBlocks.Size(Window, Shape), .. FilterBlocks.NeverRead(Filter, Window, Shape)]);
 
-    /// <summary>The kernel as it is written and as it is laid on the input by a convolution.</summary>
-    public IEnumerable<Block> Kernels => FilterBlocks.Kernels(Filter with { Mode = FilterMode.Convolution }, source);
-
     /// <summary>Applies a filter.</summary>
     /// <exception cref="ChainruleException">A kernel that does not fit, or more work than a lab does.</exception>
     public static LabResult Of(LabInput input, Filter filter, CancellationToken cancellation = default)
@@ -81,6 +79,12 @@ public sealed class LabResult
             ? new LabResult(input, filter, output)
             : throw new ChainruleException("the output has numbers too large to hold; give an input or a kernel of smaller numbers");
     }
+
+    /// <summary>Whether the kernel's weights, and so its products, are few enough to be shown at their places.</summary>
+    public bool ShowsProducts => KernelEdit.Fits(Filter.Kernel);
+
+    /// <summary>A number as it stands in a grid: with four digits.</summary>
+    public static string Rounded(double number) => Figures.Number(number);
 
     /// <summary>A number as it is written.</summary>
     public static string Written(double number) => new Number(number, Number.OfFloat).ToString();

@@ -86,7 +86,7 @@ public class ConvolutionJourneys(StudioFixture fixture)
         var page = studio.Page;
         await page.GetByLabel("convolution: the kernel is flipped").CheckAsync();
         await Expect(Sum(page)).ToContainTextAsync("= −11");
-        await Expect(page.GetByText("Convolution less cross-correlation:")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Convolution less cross-correlation" })).ToBeVisibleAsync();
         await page.GetByLabel("A kernel with a name").SelectOptionAsync("laplace");
         await Expect(page.GetByText("Half a turn leaves this kernel as it is")).ToBeVisibleAsync();
     }
@@ -139,7 +139,7 @@ public class ConvolutionJourneys(StudioFixture fixture)
         await Expect(page.GetByText("A file stays out of the address")).ToBeVisibleAsync();
         // Columns differ by 2, and sobel-x takes left less right, four times over two columns.
         await Expect(Sum(page)).ToContainTextAsync("= −16");
-        var output = page.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("^Output") });
+        var output = page.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("^Output;") });
         await output.ClickAsync(new() { Position = new() { X = 100, Y = 50 } });
         await output.PressAsync("ArrowRight");
         await Expect(output).ToHaveAccessibleNameAsync("Output; the cell is in row 12, column 26");
@@ -190,8 +190,12 @@ public class ConvolutionJourneys(StudioFixture fixture)
         await field.PressAsync("Tab");
     }
 
-    private static Task Upload(IPage page, string name, byte[] bytes) =>
-        page.GetByLabel("A file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
+    private static async Task Upload(IPage page, string name, byte[] bytes)
+    {
+        // Once there is a result, the page hears of files.
+        await Expect(Sum(page)).ToBeVisibleAsync();
+        await page.GetByLabel("A file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
+    }
 
     /// <summary>A picture that grows brighter by 2 from column to column.</summary>
     private static byte[] Ramp(int rows, int columns)
