@@ -61,7 +61,7 @@ public sealed class LabResult
     public (int First, int Count) PaddedColumns => (-Window.Columns.Before, Window.Columns.Before + Shape.Columns + Window.Columns.After);
 
     /// <summary>How the size of the output comes about, and what is never read.</summary>
-    public Document Size => new("Size", [.. FilterBlocks.Size(Window, Shape), .. FilterBlocks.NeverRead(Filter, Window, Shape)]);
+    public Document Size => field ??= new("Size", [.. FilterBlocks.Size(Window, Shape), .. FilterBlocks.NeverRead(Filter, Window, Shape)]);
 
     /// <summary>Applies a filter.</summary>
     /// <exception cref="ChainruleException">A kernel that does not fit, or more work than a lab does.</exception>
