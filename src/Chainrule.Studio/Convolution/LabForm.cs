@@ -8,6 +8,9 @@ public sealed class LabForm
 {
     private LabForm() { }
 
+    /// <summary>The kernel; null where it is wrong.</summary>
+    public Kernel? Kernel { get; private init; }
+
     /// <summary>The filter; null where some field is wrong.</summary>
     public Filter? Filter { get; private init; }
 
@@ -31,6 +34,7 @@ public sealed class LabForm
         var padding = FilterWords.Padding(settings.Padding.Trim());
         return new LabForm
         {
+            Kernel = kernel,
             KernelMistake = kernelMistake,
             StrideMistake = stride is null ? Expected("stride", FilterWords.StepsExpected, settings.Stride) : null,
             DilationMistake = dilation is null ? Expected("dilation", FilterWords.StepsExpected, settings.Dilation) : null,

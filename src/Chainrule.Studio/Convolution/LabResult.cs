@@ -110,9 +110,9 @@ public sealed class LabResult
 
     /// <summary>The same, to be read.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="letter">What formulas call the output.</param>
+    /// <param name="letter">What formulas call the output: S, or ε for the way back, whose input is δ.</param>
     public Document Working(CellExplanation cell, char letter = 'S') => cell.Terms.Count > MostTerms
         ? new("Cell", new Paragraph($"{cell.NameIn(letter)} is the sum of {cell.Terms.Count} products, too many to write them here."))
         : letter == 'S' ? CellDocument.Short(Filter, source, cell)
-        : new("Cell", new Display(cell.EquationOf(letter)));
+        : new("Cell", new Display(FilterDefinition.Of(Filter, Shape, letter, 'δ')), new Display(cell.EquationOf(letter)));
 }
