@@ -28,9 +28,10 @@ public static class InputFile
     /// <param name="stream">A picture, a .npy file or text.</param>
     /// <param name="name">What messages call it.</param>
     /// <param name="mostPixels">The largest picture that is read.</param>
-    internal static NumericTensor ReadSeekable(Stream stream, string name, long mostPixels = PictureFile.MostPixels) => IsPicture(Reading.Peek(stream, 12), name)
-        ? PictureFile.ReadLevels(stream, name, mostPixels)
-        : MatrixFile.Read(stream, name);
+    internal static NumericTensor ReadSeekable(Stream stream, string name, long mostPixels = PictureFile.MostPixels) =>
+        IsPicture(Reading.Peek(stream, 12), name)
+            ? PictureFile.ReadLevels(stream, name, mostPixels)
+            : MatrixFile.Read(stream, name);
 
     private static bool IsPicture(ReadOnlySpan<byte> start, string name) => start switch
     {

@@ -38,7 +38,8 @@ public sealed record LabInput(Tensor<double> Values, int? TopLevel = null, strin
         var numbers = InputFile.ReadSeekable(bytes, name, MostCells);
         if ((long)numbers.Shape.Rows * numbers.Shape.Columns > MostCells || numbers.Shape.Channels > 3 && numbers.Shape.Count > MostCells)
         {
-            throw new ChainruleException($"{name}: has {numbers.Shape} numbers; the lab takes at most {MostCells / 1_000_000} million, chainrule convolve more");
+            throw new ChainruleException(
+                $"{name}: has {numbers.Shape} numbers; the lab takes at most {MostCells / 1_000_000} million, chainrule convolve more");
         }
         return new LabInput(numbers switch
         {

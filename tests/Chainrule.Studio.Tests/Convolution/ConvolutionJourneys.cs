@@ -125,6 +125,10 @@ public class ConvolutionJourneys(StudioFixture fixture)
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("'two' is no finite number");
         await page.Locator("#back-output_1_1").ClickAsync();
         await Expect(sum).ToContainTextAsync("= 10");
+        // An output of another size begins again with ones: its one cell reads input 1,1 with the weight 4.
+        await Fill(page, "Padding", "valid");
+        await Expect(sum).ToContainTextAsync("= 4");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
 
     [Theory]

@@ -21,7 +21,12 @@ public class LabResultTests
     {
         var form = LabForm.Read(new LabSettings
         {
-            Kernel = kernel, Stride = stride, Dilation = dilation, Padding = padding, Mode = mode, Boundary = boundary,
+            Kernel = kernel,
+            Stride = stride,
+            Dilation = dilation,
+            Padding = padding,
+            Mode = mode,
+            Boundary = boundary,
         });
         var filter = Assert.IsType<Filter>(form.Filter);
         var result = Of(filter);
