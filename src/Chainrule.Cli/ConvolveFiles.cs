@@ -10,9 +10,6 @@ namespace Chainrule.Cli;
 /// <summary>Writes the output of <c>chainrule convolve</c>: how, the file's name says.</summary>
 internal static class ConvolveFiles
 {
-    /// <summary>A kernel whose weights sum to 1, but for rounding, keeps the brightness: its result is a picture as its input is.</summary>
-    private const double Rounding = 1e-9;
-
     /// <summary>What the name of such a file ends in.</summary>
     public const string Json = ".json", Picture = ".png";
 
@@ -37,15 +34,11 @@ internal static class ConvolveFiles
                 AtomicFile.Write(file, stream => ConvolveJson.Write(stream, filter, source.Tensor, result, explanations), cancellation);
                 break;
             case Picture:
-                PictureFile.WritePng(file, ResultPicture.Render(result, source.TopLevel, scale ?? Usual(filter, source)).Picture, cancellation);
+                PictureFile.WritePng(file, ResultPicture.Render(result, source.TopLevel, scale ?? ResultPicture.UsualScale(filter.Kernel, source.TopLevel)).Picture, cancellation);
                 break;
             default:
                 MatrixFile.Write(file, result, cancellation);
                 break;
         }
     }
-
-    /// <summary>What sharpens or smooths a picture gives a picture, though it may pass black or white here and there; else the numbers decide.</summary>
-    private static ResultScale? Usual(Filter filter, NumericTensor source) =>
-        source.TopLevel is not null && Math.Abs(filter.Kernel.Weights.ToArray().Sum() - 1) < Rounding ? ResultScale.Clip : null;
 }

@@ -24,9 +24,14 @@ public static class InputFile
         return ReadSeekable(whole, name);
     }
 
-    private static NumericTensor ReadSeekable(Stream stream, string name) => IsPicture(Reading.Peek(stream, 12), name)
-        ? PictureFile.ReadLevels(stream, name)
-        : MatrixFile.Read(stream, name);
+    /// <summary>Reads a stream that can be sought.</summary>
+    /// <param name="stream">A picture, a .npy file or text.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="mostPixels">The largest picture that is read.</param>
+    internal static NumericTensor ReadSeekable(Stream stream, string name, long mostPixels = PictureFile.MostPixels) =>
+        IsPicture(Reading.Peek(stream, 12), name)
+            ? PictureFile.ReadLevels(stream, name, mostPixels)
+            : MatrixFile.Read(stream, name);
 
     private static bool IsPicture(ReadOnlySpan<byte> start, string name) => start switch
     {

@@ -35,12 +35,14 @@ public static class PictureFile
     /// <param name="stream">The picture and nothing else; it can be sought, and stays open.</param>
     /// <param name="name">What messages call it: a path.</param>
     /// <exception cref="ChainruleException">As <see cref="Read(string)"/>.</exception>
-    public static NumericTensor<float> ReadLevels(Stream stream, string name)
+    public static NumericTensor<float> ReadLevels(Stream stream, string name) => ReadLevels(stream, name, MostPixels);
+
+    internal static NumericTensor<float> ReadLevels(Stream stream, string name, long mostPixels)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
         var is16Bit = Png16.IsIn(stream);
-        using var codec = PictureDecoder.Open(stream, name);
+        using var codec = PictureDecoder.Open(stream, name, mostPixels);
         return is16Bit ? Levels(PictureDecoder.Decode16(codec, stream, name)) : Levels(PictureDecoder.Decode(codec, stream, name));
     }
 

@@ -14,7 +14,8 @@ internal static class PictureDecoder
     /// <summary>Opens a picture and checks the size that its header claims, before memory is taken.</summary>
     /// <param name="stream">The picture and nothing else; it can be sought, and stays open.</param>
     /// <param name="name">What messages call it: its path.</param>
-    public static SKCodec Open(Stream stream, string name)
+    /// <param name="mostPixels">The largest picture that is opened.</param>
+    public static SKCodec Open(Stream stream, string name, long mostPixels = PictureFile.MostPixels)
     {
         if (stream.Length == 0)
         {
@@ -23,11 +24,11 @@ internal static class PictureDecoder
         var codec = SKCodec.Create(new SKManagedStream(stream, disposeManagedStream: false), out _)
             ?? throw new ChainruleException($"{name}: is no picture that can be read; give {Formats}");
         var (width, height) = (codec.Info.Width, codec.Info.Height);
-        if (width < 1 || height < 1 || (long)width * height > PictureFile.MostPixels)
+        if (width < 1 || height < 1 || (long)width * height > mostPixels)
         {
             codec.Dispose();
             throw new ChainruleException(
-                $"{name}: is {width} × {height} pixels; give a picture of at most {PictureFile.MostPixels / 1_000_000} megapixels");
+                $"{name}: is {width} × {height} pixels; give a picture of at most {mostPixels / 1_000_000} megapixels");
         }
         return codec;
     }

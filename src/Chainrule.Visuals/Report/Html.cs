@@ -90,14 +90,7 @@ internal static class Html
                 new XElement("title", Clean(title)),
                 new XElement("style", "\n" + style)),
             new XElement("body", body.SelectMany(element => new object[] { "\n", element }), "\n"));
-        // A browser takes <td/> for an opening tag: only what HTML calls void (and SVG) may close itself.
-        foreach (var element in html.Descendants().Where(element => element.IsEmpty))
-        {
-            if (element.Name.Namespace == XNamespace.None && !Void.Contains(element.Name.LocalName))
-            {
-                element.Value = "";
-            }
-        }
+        CloseTags(html);
         using var stream = new MemoryStream();
         stream.Write("<!DOCTYPE html>\n"u8);
         var settings = new XmlWriterSettings
@@ -112,5 +105,25 @@ internal static class Html
         }
         stream.Write("\n"u8);
         return stream.ToArray();
+    }
+
+    /// <summary>Elements as a part of some other page.</summary>
+    public static string Fragment(IEnumerable<XElement> elements)
+    {
+        var box = new XElement("div", elements);
+        CloseTags(box);
+        return string.Concat(box.Elements().Select(element => element.ToString(SaveOptions.DisableFormatting)));
+    }
+
+    /// <summary>A browser takes <c>&lt;td/&gt;</c> for an opening tag: only what HTML calls void (and SVG) may close itself.</summary>
+    private static void CloseTags(XElement root)
+    {
+        foreach (var element in root.Descendants().Where(element => element.IsEmpty))
+        {
+            if (element.Name.Namespace == XNamespace.None && !Void.Contains(element.Name.LocalName))
+            {
+                element.Value = "";
+            }
+        }
     }
 }

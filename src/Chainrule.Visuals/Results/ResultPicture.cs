@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Chainrule.Data;
+using Chainrule.Filters;
 using Chainrule.Tensors;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
@@ -17,6 +18,19 @@ public sealed record ResultPicture(Picture Picture, ResultScale Scale, double Lo
 {
     private const int MostLevel = 255;
 
+    /// <summary>A kernel whose weights sum to 1, but for rounding, keeps the brightness: its result is a picture as its input is.</summary>
+    private const double Rounding = 1e-9;
+
+    /// <summary>What sharpens or smooths a picture gives a picture, though it may pass black or white here and there; else the numbers decide.</summary>
+    /// <param name="kernel">What filtered the picture.</param>
+    /// <param name="topLevel">What white was in it; null for a matrix.</param>
+    /// <returns>The scale to show the result on; null for what the numbers decide.</returns>
+    public static ResultScale? UsualScale(Kernel kernel, int? topLevel)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        return topLevel is not null && Math.Abs(kernel.Weights.ToArray().Sum() - 1) < Rounding ? ResultScale.Clip : null;
+    }
+
     /// <summary>
     /// Makes a picture of numbers, of 8 bits a channel. Unless a scale is given, numbers that a picture can hold stay as
     /// they are (<see cref="ResultScale.Clip"/>); others become <see cref="ResultScale.Diverging"/> if any is below zero, and
@@ -28,6 +42,23 @@ public sealed record ResultPicture(Picture Picture, ResultScale Scale, double Lo
     /// <param name="scale">How the numbers become colours; null to choose by the numbers.</param>
     /// <exception cref="ChainruleException">Another number of channels, or a number that is not finite.</exception>
     public static ResultPicture Render<T>(Tensor<T> result, int? topLevel, ResultScale? scale = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var plain = Plain(result, topLevel, scale);
+        return plain with
+        {
+            Picture = plain.Scale switch
+            {
+                ResultScale.Diverging when result.Shape.Channels == 1 => ScaleBar.Below(plain.Picture, DivergingMap.Colour, plain.High),
+                ResultScale.Diverging => ScaleBar.Below(plain.Picture, Grey, plain.High),
+                _ when topLevel is null => Figure.Enlarged(plain.Picture),
+                _ => plain.Picture,
+            },
+        };
+    }
+
+    /// <summary>As <see cref="Render"/>, but a pixel for each number and nothing besides.</summary>
+    internal static ResultPicture Plain<T>(Tensor<T> result, int? topLevel, ResultScale? scale = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -57,13 +88,9 @@ public sealed record ResultPicture(Picture Picture, ResultScale Scale, double Lo
             ResultScale.Abs => (0, size),
             _ => (0, topLevel ?? MostLevel),
         };
-        var picture = chosen switch
-        {
-            ResultScale.Diverging when result.Shape.Channels == 1 => ScaleBar.Below(Diverging(result, size), DivergingMap.Colour, size),
-            ResultScale.Diverging => ScaleBar.Below(Levels(result, chosen, low, high), Grey, size),
-            _ when topLevel is null => Figure.Enlarged(Levels(result, chosen, low, high)),
-            _ => Levels(result, chosen, low, high),
-        };
+        var picture = chosen == ResultScale.Diverging && result.Shape.Channels == 1
+            ? Diverging(result, size)
+            : Levels(result, chosen, low, high);
         return new ResultPicture(picture, chosen, low, high);
     }
 

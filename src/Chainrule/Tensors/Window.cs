@@ -63,6 +63,16 @@ public readonly record struct WindowAxis(int Kernel, int Stride = 1, int Before 
     /// <summary>The input cell that kernel cell <paramref name="k"/> reads at output <paramref name="o"/>; may lie outside.</summary>
     public int InputIndex(int o, int k) => o * Stride + k * Dilation - Before;
 
+    /// <summary>The output whose window has its middle nearest to an input cell, or to a place outside; of two, the first.</summary>
+    /// <param name="input">The input's size, over which there is some output.</param>
+    /// <param name="index">The cell.</param>
+    public int OutputNear(int input, int index)
+    {
+        // Doubled, so that the middle of an even extent is a whole number too.
+        var room = 2L * index + 2L * Before - (Extent - 1);
+        return (int)Math.Clamp((room + Stride - 1) / (2L * Stride), 0, OutputSize(input) - 1);
+    }
+
     /// <summary>Whether some output reads input cell <paramref name="index"/> of an input of the given size.</summary>
     public bool Reads(int input, int index)
     {

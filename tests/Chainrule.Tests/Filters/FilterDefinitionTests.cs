@@ -18,6 +18,15 @@ public partial class FilterDefinitionTests
         Written(new Filter(Sheet.SobelX), 1, 5, 5));
 
     [Fact]
+    public void Output_and_input_may_have_other_names()
+    {
+        var back = new BackwardFilter(new Filter(Sheet.SobelX), new Shape(1, 5, 5));
+        Assert.Equal(
+            ["ε_{i,j} = (K ∗ δ)_{i,j} = Σ_{m=0}^2 Σ_{n=0}^2 K_{m,n} δ_{i−m,j−n} = Σ_{m=0}^2 Σ_{n=0}^2 F_{m,n} δ_{i+m−2,j+n−2}"],
+            FilterDefinition.Of(back.Filter, new Shape(1, 3, 3), 'ε', 'δ').Select(formula => formula.ToString()));
+    }
+
+    [Fact]
     public void Stride_dilation_and_padding_are_put_in() => Assert.Equal(
         ["S_{i,j} = (K ⋆ X)_{2i−1,j−4} = Σ_{m=0}^2 Σ_{n=0}^2 K_{m,n} X_{2i+m−1,j+3n−4}"],
         Written(new Filter(Sheet.SobelX) { RowStride = 2, ColumnDilation = 3, Padding = Padding.Cells(1, 0, 4, 0) }, 1, 5, 5));

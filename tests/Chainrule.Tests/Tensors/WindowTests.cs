@@ -139,4 +139,18 @@ public class WindowTests
         Assert.Equal(new WindowAxis(5, 2, 0, 0, 3), window.Rows);
         Assert.Equal(window.Rows, window.Columns);
     }
+
+    [Fact]
+    public void The_output_near_a_cell_has_its_middle_nearest() => Gen.Select(Cases, Gen.Int[-6, 26]).Check(2000, (@case, cell) =>
+    {
+        var (axis, input) = @case;
+        var outputs = axis.OutputSize(input);
+        if (outputs == 0)
+        {
+            return;
+        }
+        var nearest = Enumerable.Range(0, outputs).MinBy(output =>
+            Math.Abs(axis.InputIndex(output, 0) + axis.InputIndex(output, axis.Kernel - 1) - 2 * cell));
+        Assert.Equal(nearest, axis.OutputNear(input, cell));
+    });
 }

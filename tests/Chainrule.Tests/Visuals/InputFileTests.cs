@@ -75,4 +75,13 @@ public sealed class InputFileTests : IDisposable
 
         public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
     }
+
+    [Fact]
+    public void A_picture_larger_than_is_allowed_is_refused()
+    {
+        using var bitmap = new SKBitmap(2000, 1001);
+        using var file = new MemoryStream(bitmap.Encode(SKEncodedImageFormat.Png, 100).ToArray());
+        var refusal = Assert.Throws<ChainruleException>(() => InputFile.ReadSeekable(file, "a.png", mostPixels: 2_000_000));
+        Assert.Equal("a.png: is 2000 × 1001 pixels; give a picture of at most 2 megapixels", refusal.Message);
+    }
 }

@@ -40,19 +40,43 @@ public static class CellDocument
             ]);
     }
 
-    private static IEnumerable<Block> Window(Filter filter, FilterInput input, CellExplanation cell)
+    /// <summary>The same in short, for a page that shows the window and the kernel itself.</summary>
+    internal static Document Short(Filter filter, FilterInput input, CellExplanation cell) => new(
+        $"Output cell {cell.Name}",
+        [
+            Reads(filter, input, cell),
+            .. Outside(filter, input, cell),
+            new Display(FilterDefinition.Of(filter, input.Shape)),
+            new Display(cell.Equation),
+        ]);
+
+    private static IEnumerable<Block> Window(Filter filter, FilterInput input, CellExplanation cell) =>
+    [
+        Reads(filter, input, cell),
+        .. WindowTable.Of(input, filter.WindowOver(input.Shape), cell),
+        .. Outside(filter, input, cell),
+    ];
+
+    private static Paragraph Reads(Filter filter, FilterInput input, CellExplanation cell)
+    {
+        var (rows, columns) = Read(filter, input, cell);
+        return new Paragraph($"{cell.Name} reads {Places.Say("row", rows)} and {Places.Say("column", columns)} of the input.");
+    }
+
+    private static (IReadOnlyList<int> Rows, IReadOnlyList<int> Columns) Read(Filter filter, FilterInput input, CellExplanation cell)
     {
         var window = filter.WindowOver(input.Shape);
-        var (rows, columns) = (WindowTable.Read(window.Rows, cell.Row), WindowTable.Read(window.Columns, cell.Column));
-        yield return new Paragraph($"{cell.Name} reads {Places.Say("row", rows)} and {Places.Say("column", columns)} of the input.");
-        foreach (var table in WindowTable.Of(input, window, cell))
-        {
-            yield return table;
-        }
+        return (WindowTable.Read(window.Rows, cell.Row), WindowTable.Read(window.Columns, cell.Column));
+    }
+
+    /// <summary>What stands in for the cells outside the input, if any is read.</summary>
+    private static IEnumerable<Block> Outside(Filter filter, FilterInput input, CellExplanation cell)
+    {
         if (!cell.Terms.Any(term => term.IsOutside))
         {
             yield break;
         }
+        var (rows, columns) = Read(filter, input, cell);
         var standIns = StandIns("row", rows, input.Shape.Rows).Concat(StandIns("column", columns, input.Shape.Columns));
         yield return new Paragraph(filter.Boundary == Boundary.Zero
             ? "Every cell outside the input is 0."

@@ -36,12 +36,18 @@ public sealed class CellExplanation
     public double Sum { get; }
 
     /// <summary>The cell as formulas name it: <c>S_{0,0}</c>, with the channel first where the output has several.</summary>
-    public Formula Name => FilterFormulas.Element(
-        new Symbol('S'), output.Channels > 1 ? new Number(Channel) : null, new Number(Row), new Number(Column));
+    public Formula Name => NameIn('S');
+
+    /// <summary>The name with another letter for the output.</summary>
+    internal Formula NameIn(char letter) => FilterFormulas.Element(
+        new Symbol(letter), output.Channels > 1 ? new Number(Channel) : null, new Number(Row), new Number(Column));
 
     /// <summary>The cell, its products and its value: <c>S_{0,0} = 1·5 + 0·5 + (−1)·2 + … = 11</c>.</summary>
-    public Formula Equation => new Equation(
-        Name,
+    public Formula Equation => EquationOf('S');
+
+    /// <summary>The equation with another name for the output: <c>δ_{0,0} = …</c>.</summary>
+    internal Formula EquationOf(char output) => new Equation(
+        NameIn(output),
         new Sum([.. Terms.Select(term => new Product(ProductSign.Dot, input.Written(term.Weight), input.Written(term.Value)))]),
         input.Written(Sum));
 

@@ -70,6 +70,35 @@ internal static class FilterBlocks
                 [.. rows.Select((row, i) => new TableRow($"{i}", [.. row.Select(cell => new TableCell($"{cell}"))]))]);
     }
 
+    /// <summary>How the size of the output comes about.</summary>
+    public static IEnumerable<Block> Size(Window window, Shape input)
+    {
+        yield return new Paragraph("Along each axis, the kernel's first and last cell counted in its extent:");
+        yield return new Display(
+            FilterFormulas.Extent,
+            FilterFormulas.OutputSize(),
+            FilterFormulas.OutputSize("rows", window.Rows, input.Rows),
+            FilterFormulas.OutputSize("columns", window.Columns, input.Columns));
+    }
+
+    /// <summary>Which rows and columns of the input no window reads; nothing where there are none.</summary>
+    public static IEnumerable<Block> NeverRead(Filter filter, Window window, Shape input)
+    {
+        List<string> unread = [];
+        foreach (var (what, axis, size) in new[] { ("row", window.Rows, input.Rows), ("column", window.Columns, input.Columns) })
+        {
+            var places = filter.Boundary.NeverRead(axis, size);
+            if (places.Length > 0)
+            {
+                unread.Add(Places.Say(what, places));
+            }
+        }
+        if (unread.Count > 0)
+        {
+            yield return new Paragraph($"No output cell reads {string.Join(" or ", unread)} of the input.");
+        }
+    }
+
     /// <summary>What stands outside the input.</summary>
     public static string Around(Boundary boundary) => boundary switch
     {

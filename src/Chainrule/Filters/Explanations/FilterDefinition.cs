@@ -11,13 +11,15 @@ internal sealed class FilterDefinition
 {
     private static readonly Symbol C = new('c');
 
+    private readonly Symbol output, given;
     private readonly Kernel kernel;
     private readonly WindowAxis rows, columns;
     private readonly int channels;
     private readonly bool isConvolution;
 
-    private FilterDefinition(Filter filter, Shape input)
+    private FilterDefinition(Filter filter, Shape input, Symbol output, Symbol given)
     {
+        (this.output, this.given) = (output, given);
         kernel = filter.Kernel;
         (rows, columns) = filter.WindowOver(input);
         channels = input.Channels;
@@ -28,9 +30,13 @@ internal sealed class FilterDefinition
     /// The equations: <c>S_{i,j} = (K ⋆ X)_{2i−1,2j−1} = Σ_m Σ_n K_{m,n} X_{2i+m−1,2j+n−1}</c>. A convolution counts from the
     /// first cell that the kernel touches: its own equation comes first, and at the end the sum over the flipped kernel F.
     /// </summary>
-    public static IReadOnlyList<Formula> Of(Filter filter, Shape input)
+    /// <param name="filter">The filter.</param>
+    /// <param name="input">Channels × rows × columns of its input.</param>
+    /// <param name="output">What the output is called.</param>
+    /// <param name="given">What the input is called.</param>
+    public static IReadOnlyList<Formula> Of(Filter filter, Shape input, char output = 'S', char given = 'X')
     {
-        var definition = new FilterDefinition(filter, input);
+        var definition = new FilterDefinition(filter, input, new Symbol(output), new Symbol(given));
         return definition.isConvolution ? definition.Convolution() : [definition.CrossCorrelation()];
     }
 
@@ -43,7 +49,7 @@ internal sealed class FilterDefinition
     {
         // Weight (m, n) of the unflipped kernel lies on the cell that weight (M−1−m, N−1−n) of the flipped one lies on.
         var (up, left) = (rows.Extent - 1 - rows.Before, columns.Extent - 1 - columns.Before);
-        var output = new Equation(
+        var equation = new Equation(
             Output,
             Starred(ProductSign.Convolution, rows.Stride, up, columns.Stride, left),
             Sums('K', Index(rows.Stride, 'i', -rows.Dilation, 'm', up), Index(columns.Stride, 'j', -columns.Dilation, 'n', left)),
@@ -52,16 +58,16 @@ internal sealed class FilterDefinition
         var plain = new Equation(
             Starred(ProductSign.Convolution, 1, 0, 1, 0),
             Sums('K', Index(1, 'i', -rows.Dilation, 'm', 0), Index(1, 'j', -columns.Dilation, 'n', 0)));
-        return isPlain ? [output] : [plain, output];
+        return isPlain ? [equation] : [plain, equation];
     }
 
     /// <summary>Channel by channel where the kernel has but one of its own.</summary>
     private Formula? OutputChannel => kernel.Channels == 1 && channels > 1 ? C : null;
 
-    private Formula Output => FilterFormulas.Element(new Symbol('S'), OutputChannel, new Symbol('i'), new Symbol('j'));
+    private Formula Output => FilterFormulas.Element(output, OutputChannel, new Symbol('i'), new Symbol('j'));
 
     private Formula Starred(ProductSign sign, int rowStride, int up, int columnStride, int left) => FilterFormulas.Element(
-        new Product(sign, new Symbol('K'), new Symbol('X')),
+        new Product(sign, new Symbol('K'), given),
         OutputChannel,
         Index(rowStride, 'i', 0, 'm', up),
         Index(columnStride, 'j', 0, 'n', left));
@@ -77,7 +83,7 @@ internal sealed class FilterDefinition
         Formula sum = new Product(
             ProductSign.Nothing,
             FilterFormulas.Element(new Symbol(letter), isSummed ? C : null, new Symbol('m'), new Symbol('n')),
-            FilterFormulas.Element(new Symbol('X'), channels > 1 ? C : null, row, column));
+            FilterFormulas.Element(given, channels > 1 ? C : null, row, column));
         sum = Over('m', kernel.Rows, Over('n', kernel.Columns, sum));
         return isSummed ? Over('c', kernel.Channels, sum) : sum;
     }

@@ -16,16 +16,21 @@ internal sealed class FilterInput
     /// <summary>Channels × rows × columns.</summary>
     public Shape Shape { get; }
 
-    /// <summary>Significant digits that the values have.</summary>
+    /// <summary>Significant digits that values are written with.</summary>
     public int Digits { get; }
 
-    public static FilterInput Of<T>(Tensor<T> input, Boundary boundary) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>An input with what lies around it.</summary>
+    /// <param name="input">Channels × rows × columns.</param>
+    /// <param name="boundary">What cells outside hold.</param>
+    /// <param name="digits">Significant digits to write; as many as the values have, where it is left out.</param>
+    public static FilterInput Of<T>(Tensor<T> input, Boundary boundary, int? digits = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(input);
         return new FilterInput(
             input.Shape,
             boundary,
-            typeof(T) == typeof(float) ? Number.OfFloat : Number.OfDouble,
+            digits ?? (typeof(T) == typeof(float) ? Number.OfFloat : Number.OfDouble),
             (channel, row, column) => double.CreateChecked(input[channel, row, column]));
     }
 

@@ -39,8 +39,8 @@ public static class WorkedSolution
                 new Paragraph("Rows and columns count from 0."),
                 new Display(FilterDefinition.Of(filter, shape)),
                 new Heading("The size of the output"),
-                .. Size(window, shape),
-                .. NeverRead(filter, window, shape),
+                .. FilterBlocks.Size(window, shape),
+                .. FilterBlocks.NeverRead(filter, window, shape),
                 new Heading("Every cell"),
                 .. cells.Chunk(output.Columns).Select(row => new Display([.. row.Select(cell => cell.Equation)])),
                 new Heading("The output"),
@@ -85,33 +85,6 @@ public static class WorkedSolution
                     yield return CellExplanation.Of(filter, input, channel, row, column);
                 }
             }
-        }
-    }
-
-    private static IEnumerable<Block> Size(Window window, Shape input)
-    {
-        yield return new Paragraph("Along each axis, the kernel's first and last cell counted in its extent:");
-        yield return new Display(
-            FilterFormulas.Extent,
-            FilterFormulas.OutputSize(),
-            FilterFormulas.OutputSize("rows", window.Rows, input.Rows),
-            FilterFormulas.OutputSize("columns", window.Columns, input.Columns));
-    }
-
-    private static IEnumerable<Block> NeverRead(Filter filter, Window window, Shape input)
-    {
-        List<string> unread = [];
-        foreach (var (what, axis, size) in new[] { ("row", window.Rows, input.Rows), ("column", window.Columns, input.Columns) })
-        {
-            var places = filter.Boundary.NeverRead(axis, size);
-            if (places.Length > 0)
-            {
-                unread.Add(Places.Say(what, places));
-            }
-        }
-        if (unread.Count > 0)
-        {
-            yield return new Paragraph($"No output cell reads {string.Join(" or ", unread)} of the input.");
         }
     }
 }

@@ -165,4 +165,24 @@ public sealed class ResultPictureTests : IDisposable
         var left = (columns - cells * zoom) / 2;
         return [.. Enumerable.Range(0, cells).Select(cell => picture.Pixels[channel * rows * columns + left + cell * zoom + zoom / 2])];
     }
+
+    [Theory]
+    [InlineData(-1.0, ResultScale.Diverging)]
+    [InlineData(1.0, ResultScale.Abs)]
+    public void A_plain_picture_has_a_pixel_for_each_number_and_the_same_scale(double number, ResultScale scale)
+    {
+        var numbers = new Tensor<double>(new Shape(1, 2, 3), [number, 0, 2, 3, 4, 5]);
+        var (plain, whole) = (ResultPicture.Plain(numbers, null), ResultPicture.Render(numbers, null));
+        Assert.Equal((2, 3), (plain.Picture.Shape.Rows, plain.Picture.Shape.Columns));
+        Assert.True(whole.Picture.Shape.Rows > 2);
+        Assert.Equal((scale, whole.Low, whole.High), (plain.Scale, plain.Low, plain.High));
+    }
+
+    [Theory]
+    [InlineData("box 3", 255, ResultScale.Clip)]
+    [InlineData("sharpen", 255, ResultScale.Clip)]
+    [InlineData("box 3", null, null)]
+    [InlineData("sobel-x", 255, null)]
+    public void What_keeps_the_brightness_of_a_picture_is_shown_as_one(string kernel, int? topLevel, ResultScale? scale) =>
+        Assert.Equal(scale, ResultPicture.UsualScale(KernelText.Parse(kernel), topLevel));
 }
