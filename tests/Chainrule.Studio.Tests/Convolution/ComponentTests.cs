@@ -1,6 +1,7 @@
 using Bunit;
 using Chainrule.Filters;
 using Chainrule.Studio.Convolution;
+using KernelGrid = Chainrule.Studio.Convolution.KernelGrid;
 
 namespace Chainrule.Studio.Tests.Convolution;
 
