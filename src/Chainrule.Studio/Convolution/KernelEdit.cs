@@ -17,7 +17,10 @@ public static class KernelEdit
 
     /// <summary>The kernel's text that has these cells.</summary>
     public static string Text(IReadOnlyList<string> cells, int columns) =>
-        string.Join("; ", cells.Chunk(columns).Select(row => string.Join(' ', row.Select(cell => string.IsNullOrWhiteSpace(cell) ? "0" : cell.Trim()))));
+        string.Join("; ", cells.Chunk(columns).Select(row => string.Join(' ', row.Select(Weight))));
+
+    /// <summary>A cell that is left empty is 0.</summary>
+    private static string Weight(string cell) => string.IsNullOrWhiteSpace(cell) ? "0" : cell.Trim();
 
     /// <summary>The kernel with rows and columns cut off below and at the right, or added with zeros.</summary>
     public static Kernel Resized(Kernel kernel, int rows, int columns)

@@ -39,7 +39,8 @@ public sealed class LabForm
             StrideMistake = stride is null ? Expected("stride", FilterWords.StepsExpected, settings.Stride) : null,
             DilationMistake = dilation is null ? Expected("dilation", FilterWords.StepsExpected, settings.Dilation) : null,
             PaddingMistake = padding is null ? Expected("padding", FilterWords.PaddingExpected, settings.Padding) : null,
-            Filter = kernel is not null && stride is var (rowStride, columnStride) && dilation is var (rowDilation, columnDilation) && padding is { } cells
+            Filter = kernel is not null && padding is { } cells
+                && stride is var (rowStride, columnStride) && dilation is var (rowDilation, columnDilation)
                 ? new Filter(kernel)
                 {
                     Mode = settings.Mode,
