@@ -78,8 +78,8 @@ public sealed class StepWalk
     /// <summary>Whether a number has been passed, or was given.</summary>
     public bool IsKnown(Variable variable, int offset) => !order.TryGetValue((variable, offset), out var i) || i < Position;
 
-    /// <summary>The number of that name; null for one that was given.</summary>
-    public StepNumber? Find(Variable variable, int offset) => order.TryGetValue((variable, offset), out var i) ? Numbers[i] : null;
+    /// <summary>The place right behind a number of the step under way.</summary>
+    public int PlaceOf(Variable variable, int offset) => At - Position + order[(variable, offset)] + 1;
 
     /// <summary>The training as it was before the step under way, for other parameters to be set.</summary>
     public WorkedTraining Rewound()

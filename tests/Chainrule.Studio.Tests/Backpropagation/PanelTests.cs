@@ -44,6 +44,18 @@ public sealed class PanelTests : BunitContext
     }
 
     [Fact]
+    public void A_number_that_is_asked_why_leads_to_where_it_was_computed()
+    {
+        walk.Go(9);
+        var at = 0;
+        var graph = Render<NetworkGraph>(parameters => parameters
+            .Add(graph => graph.Walk, walk).Add(graph => graph.Layout, Layout).Add(graph => graph.OnGo, place => at = place));
+        graph.Find("[aria-label^='Why is a₁ =']").Click();
+        walk.Go(at);
+        Assert.Equal("a_1^h", walk.Last!.Rule.At(walk.Last.Rule.Left, walk.Last.Place).ToString());
+    }
+
+    [Fact]
     public void A_chosen_weight_lights_up_its_way_to_the_loss_alone()
     {
         var graph = Render<NetworkGraph>(parameters => parameters
