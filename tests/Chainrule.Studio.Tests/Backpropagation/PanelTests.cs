@@ -50,7 +50,7 @@ public sealed class PanelTests : BunitContext
         var at = 0;
         var graph = Render<NetworkGraph>(parameters => parameters
             .Add(graph => graph.Walk, walk).Add(graph => graph.Layout, Layout).Add(graph => graph.OnGo, place => at = place));
-        graph.Find("[aria-label^='Why is a₁ =']").Click();
+        graph.Find("[aria-label$='why is a₁ that?']").Click();
         walk.Go(at);
         Assert.Equal("a_1^h", walk.Last!.Rule.At(walk.Last.Rule.Left, walk.Last.Place).ToString());
     }
