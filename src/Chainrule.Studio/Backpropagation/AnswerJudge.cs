@@ -10,7 +10,11 @@ public sealed class AnswerJudge(StepWalk walk)
     private readonly AnswerChecker checker = new(walk.Derivation);
 
     /// <summary>What is asked for in the words of an answer sheet: <c>deltas dense2[0]</c>.</summary>
-    public string Describe(StepNumber number) => Field(number) is var (field, cell) ? field.Describe(cell) : number.Variable.ToString();
+    public string Describe(StepNumber number)
+    {
+        var (field, cell) = Field(number);
+        return field.Describe(cell);
+    }
 
     /// <summary>Judges an answer.</summary>
     /// <param name="number">The number that was asked for.</param>
@@ -24,8 +28,8 @@ public sealed class AnswerJudge(StepWalk walk)
         var (field, cell) = Field(number);
         var sheet = new AnswerSheet();
         sheet.Add(field, [.. Enumerable.Range(0, field.Places.Count).Select(i => i == cell ? answer : null)]);
-        var checked_ = checker.Check(Exercise(walk.Worked), sheet);
-        return checked_.Verdicts.All(verdict => verdict.Kind == VerdictKind.Right) ? (true, null) : (false, CheckDocument.Of(checked_));
+        var answers = checker.Check(Exercise(walk.Worked), sheet);
+        return answers.Verdicts.All(verdict => verdict.Kind == VerdictKind.Right) ? (true, null) : (false, CheckDocument.Of(answers));
     }
 
     private (AnswerField Field, int Cell) Field(StepNumber number)

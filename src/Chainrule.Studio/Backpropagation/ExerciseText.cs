@@ -41,13 +41,13 @@ public sealed record ExerciseText(string Network, string Loss, string Input, str
         {
             throw new ChainruleException("the learning rate is one number");
         }
-        network.Initialize(Initialization.PyTorch, Seed);
         var numbers = 2 * network.ParameterCount + 2 * network.Layers.Sum(layer => (long)layer.Output.Count);
         if (numbers > MostNumbers)
         {
             throw new ChainruleException(
                 $"a step of this network has {numbers.ToString("N0", CultureInfo.InvariantCulture)} numbers, too many to go through one by one; choose a smaller one, or use chainrule step");
         }
+        network.Initialize(Initialization.PyTorch, Seed);
         var training = new WorkedTraining(network, Losses.Loss.Parse(Loss), input, target, rate[0], Seed);
         if (Weights.Length > 0)
         {

@@ -44,9 +44,9 @@ public sealed class PointTraining
     /// <param name="cancellation">Ends it.</param>
     public void Run(Dataset points, Action<PlaneView> progress, CancellationToken cancellation)
     {
-        new Trainer(network, recipe).Fit(points, progress: new Watcher(this, progress, cancellation), cancellation: cancellation);
+        var report = new Trainer(network, recipe).Fit(points, progress: new Watcher(this, progress, cancellation), cancellation: cancellation);
         var evaluation = Evaluator.Evaluate(network, points, threads: 1, cancellation: CancellationToken.None);
-        progress(new PlaneView(recipe.Epochs, evaluation.Loss, evaluation.Accuracy, Draw()));
+        progress(new PlaneView(report.Epochs.Count, evaluation.Loss, evaluation.Accuracy, Draw()));
     }
 
     /// <summary>The plane: white where the network is undecided, a class's colour where it is sure.</summary>

@@ -39,6 +39,10 @@ public sealed class BackwardResult
         {
             throw new ChainruleException($"the output is {forward.Output.Shape}, and the deltas are {values.Shape}; give as many");
         }
+        if (back.SpreadCells > LabInput.MostCells)
+        {
+            throw new ChainruleException($"with this stride the deltas are spread out to {back.SpreadCells} cells, too many for the lab; choose a smaller stride or dilation");
+        }
         return new BackwardResult(back, values, LabView.Of(new LabInput(back.Spread(values)), back.Filter, 0, cancellation));
     }
 

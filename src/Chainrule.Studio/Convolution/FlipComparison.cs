@@ -45,7 +45,9 @@ public sealed record FlipComparison(IReadOnlyList<Document> Columns, LabPicture?
     }
 
     private static Document Column(string title, char letter, Kernel kernel, params IEnumerable<Block> output) =>
-        new(title, [.. Numbers(letter, new Tensor<double>(kernel.Shape, kernel.Weights)), .. output]);
+        new(title, [.. KernelEdit.Fits(kernel) ? Numbers(letter, new Tensor<double>(kernel.Shape, kernel.Weights)) : TooLarge, .. output]);
+
+    private static IEnumerable<Block> TooLarge => [new Paragraph("The kernel is too large to be written out here.")];
 
     private static IEnumerable<Block> Numbers(char letter, Tensor<double> values) =>
         FilterBlocks.Matrices(letter, values.Shape, (c, i, j) => new Number(values[c, i, j], Number.OfFloat));

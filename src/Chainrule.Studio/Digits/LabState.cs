@@ -44,7 +44,7 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
     /// <summary>Shows what an address says.</summary>
     public void Open(LabAddress address)
     {
-        Address = address;
+        Address = address with { Example = address.Example is { } example ? Math.Clamp(example, 0, data.Test.Count - 1) : null };
         Look();
     }
 

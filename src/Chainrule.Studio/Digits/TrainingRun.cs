@@ -8,7 +8,7 @@ namespace Chainrule.Studio.Digits;
 public enum RunStage { Waiting, Training, Paused, Measuring, Finished, Left }
 
 /// <summary>
-/// Both networks trained side by side and then measured, in the background. It stands in the queue while it works; a paused
+/// Both networks trained side by side and then measured, in the background. It stands in the queue while it trains; a paused
 /// run lets others go first.
 /// </summary>
 public sealed class TrainingRun : IAsyncDisposable
@@ -77,7 +77,7 @@ public sealed class TrainingRun : IAsyncDisposable
     {
         lock (turn)
         {
-            if (Stage is RunStage.Training or RunStage.Waiting)
+            if (!stopping.IsCancellationRequested && Stage is (RunStage.Training or RunStage.Waiting))
             {
                 gate.Reset();
                 Leave();
@@ -91,7 +91,7 @@ public sealed class TrainingRun : IAsyncDisposable
     {
         lock (turn)
         {
-            if (Stage == RunStage.Paused)
+            if (!stopping.IsCancellationRequested && Stage == RunStage.Paused)
             {
                 Enter();
             }
@@ -126,23 +126,32 @@ public sealed class TrainingRun : IAsyncDisposable
                     learner.Name, learner.Network, Recipe.Seed, learner.Report!, data.Test, Threads, leaving.Token))));
                 Result = Comparison.Judge(options, data, results);
             }
-            Show(RunStage.Finished);
+            End(RunStage.Finished);
         }
         catch (OperationCanceledException)
         {
-            Show(RunStage.Left);
+            End(RunStage.Left);
         }
         catch (ChainruleException exception)
         {
             Mistake = exception.Message;
-            Show(RunStage.Finished);
+            End(RunStage.Finished);
         }
-        finally
+#pragma warning disable CA1031 // Whatever breaks a training off, its page says so and lives on.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            lock (turn)
-            {
-                Leave();
-            }
+            Mistake = $"the training broke off: {exception.Message}";
+            End(RunStage.Finished);
+        }
+    }
+
+    private void End(RunStage stage)
+    {
+        lock (turn)
+        {
+            Leave();
+            Show(stage);
         }
     }
 

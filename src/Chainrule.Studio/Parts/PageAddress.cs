@@ -8,9 +8,9 @@ namespace Chainrule.Studio.Parts;
 /// </summary>
 public sealed class PageAddress(NavigationManager navigation)
 {
-    private readonly HashSet<string> written = [];
-    private string? seen;
-    private string? last;
+    // In the order in which they come back; the same one may be under way twice.
+    private readonly List<string> written = [];
+    private string? seen, last;
 
     /// <summary>Whether the address is one that the page has not written itself, and has not read yet.</summary>
     public bool IsNews()
@@ -20,8 +20,10 @@ public sealed class PageAddress(NavigationManager navigation)
             return false;
         }
         seen = navigation.Uri;
-        if (written.Remove(seen))
+        var echo = written.IndexOf(seen);
+        if (echo >= 0)
         {
+            written.RemoveRange(0, echo + 1);
             return false;
         }
         last = seen;
@@ -29,10 +31,13 @@ public sealed class PageAddress(NavigationManager navigation)
     }
 
     /// <summary>Writes parts of the state; null takes one away.</summary>
-    public void Write(params IEnumerable<(string Name, object? Value)> changes)
+    public void Write(params IEnumerable<(string Name, object? Value)> changes) => Write(navigation.GetUriWithQueryParameters(
+        last ?? navigation.Uri, changes.ToDictionary(change => change.Name.ToLowerInvariant(), change => change.Value)));
+
+    /// <summary>Writes all of it.</summary>
+    public void Write(string address)
     {
-        var next = navigation.GetUriWithQueryParameters(
-            last ?? navigation.Uri, changes.ToDictionary(change => change.Name.ToLowerInvariant(), change => change.Value));
+        var next = navigation.ToAbsoluteUri(address).AbsoluteUri;
         if (next == last)
         {
             return;

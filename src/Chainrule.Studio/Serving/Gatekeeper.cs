@@ -56,7 +56,7 @@ internal sealed class Gatekeeper(StudioOptions options)
         host is "localhost" || (IPAddress.TryParse(host, out var address) && (IPAddress.IsLoopback(address) || !IPAddress.IsLoopback(options.Address)));
 
     private static bool IsOwnPage(HttpRequest request) =>
-        request.Headers.Origin is not [{ } origin] || origin == $"{request.Scheme}://{request.Host}";
+        request.Headers.Origin.Count == 0 || request.Headers.Origin is [{ } origin] && origin == $"{request.Scheme}://{request.Host}";
 
     private bool IsToken(string? given) =>
         given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(Token));

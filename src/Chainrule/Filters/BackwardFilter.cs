@@ -50,6 +50,9 @@ public sealed class BackwardFilter
     /// <summary>Whether it has the padding of a full convolution.</summary>
     public bool IsFull => (Filter with { Padding = Padding.Full }).WindowOver(input) == Filter.WindowOver(input);
 
+    /// <summary>How many cells <see cref="Spread"/> makes of each channel.</summary>
+    public long SpreadCells => (long)rows.Size * columns.Size;
+
     /// <summary>The output's δ with as many zeros between them as the stride leaves away; the very same for a stride of 1.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="delta">∂L/∂S, of the output's shape.</param>

@@ -84,6 +84,17 @@ public class BackpropagationTests(StudioFixture fixture)
         await Assertions.Expect(studio.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Step 1, number 10 of 37: back");
     }
 
+    [Theory]
+    [InlineData("at=x", "the address says at='x', which is no whole number")]
+    [InlineData("seed=1e9", "the address says seed='1e9'")]
+    [InlineData("network=lenet", "too many to go through one by one")]
+    public async Task A_wrong_address_is_said_in_its_place(string query, string sentence)
+    {
+        await using var studio = await fixture.Open($"/backpropagation?{query}{(query.StartsWith("network", StringComparison.Ordinal) ? "" : "&network=sheet&input=1,1&target=0,1")}");
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(sentence);
+        await Assertions.Expect(studio.Page.GetByLabel("Network", new() { Exact = true }).First).ToBeEditableAsync();
+    }
+
     [Fact]
     public async Task What_cannot_be_read_is_said_and_the_lab_lives_on()
     {

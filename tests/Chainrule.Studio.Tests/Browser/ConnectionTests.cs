@@ -33,9 +33,11 @@ public class ConnectionTests(StudioFixture fixture)
         await Next(studio.Page);
         await Next(studio.Page);
         await IsAt(studio.Page, 2);
+        await studio.Page.EvaluateAsync("window.mark = 'the same page'");
         await cable.Cut();
         await Assertions.Expect(studio.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync(new() { Timeout = 30_000 });
         await Next(studio.Page);
         await IsAt(studio.Page, 3);
+        Assert.Equal("the same page", await studio.Page.EvaluateAsync<string>("window.mark"));
     }
 }

@@ -63,6 +63,15 @@ public class LabResultTests
     }
 
     [Theory]
+    [InlineData("8000", "4000")]
+    [InlineData("100000", "50000")]
+    public void Deltas_that_a_stride_would_spread_too_far_are_refused_before_memory_is_taken(string dilation, string stride)
+    {
+        var result = Of(LabForm.Read(new LabSettings { Padding = "full", Dilation = dilation, Stride = stride }).Filter!);
+        Assert.Contains("too many for the lab", Assert.Throws<ChainruleException>(() => BackwardResult.Of(result, null, TestContext.Current.CancellationToken)).Message);
+    }
+
+    [Theory]
     [InlineData("nothing", "1", "1", "valid")]
     [InlineData("1 2; 3", "0", "1,2,3", "-1")]
     public void What_is_wrong_is_said_for_each_field(string kernel, string stride, string dilation, string padding)

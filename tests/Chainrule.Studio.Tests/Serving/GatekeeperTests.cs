@@ -47,6 +47,8 @@ public sealed class GatekeeperTests : IAsyncLifetime
         await Get(user, studio.Address.PathAndQuery);
         Assert.Equal(HttpStatusCode.Forbidden, await Get(user, "/", ("Origin", "http://elsewhere.example")));
         Assert.Equal(HttpStatusCode.OK, await Get(user, "/", ("Origin", $"http://{studio.Address.Authority}")));
+        Assert.Equal(HttpStatusCode.Forbidden, await Get(user, "/", ("Origin", "null")));
+        Assert.Equal(HttpStatusCode.Forbidden, await Get(user, "/_blazor", ("Origin", "http://elsewhere.example")));
         // A name that was turned to this machine's address.
         Assert.Equal(HttpStatusCode.Forbidden, await Get(user, "/", ("Host", $"elsewhere.example:{studio.Address.Port}")));
     }
