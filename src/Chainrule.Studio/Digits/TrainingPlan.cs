@@ -40,6 +40,9 @@ public sealed record TrainingPlan
         },
     };
 
+    /// <summary>Parameters of a network: with gradients and an optimizer's state some 100 MB.</summary>
+    private const long MostParameters = 5_000_000;
+
     /// <summary>Both networks, before any training.</summary>
     /// <exception cref="ChainruleException">A text that is no network, networks that do not fit the digits, or the same twice.</exception>
     public Network[] Networks(Dataset digits)
@@ -52,6 +55,10 @@ public sealed record TrainingPlan
         foreach (var network in networks)
         {
             DatasetExamples.CheckFit(network, digits);
+            if (network.ParameterCount > MostParameters)
+            {
+                throw new ChainruleException($"{network} has more parameters than the {MostParameters} that the lab trains; choose a smaller network, or use chainrule train");
+            }
         }
         return networks;
     }

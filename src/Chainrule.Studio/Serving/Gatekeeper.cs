@@ -40,7 +40,7 @@ internal sealed class Gatekeeper(StudioOptions options)
         {
             response.Cookies.Append(cookie, Token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
             // The address stays one to be shared.
-            response.Redirect(request.Path + QueryString.Create(request.Query.Where(pair => pair.Key != TokenKey)));
+            response.Redirect("/" + request.Path.Value?.TrimStart('/') + QueryString.Create(request.Query.Where(pair => pair.Key != TokenKey)));
             return;
         }
         if (!IsToken(request.Cookies[cookie]))

@@ -25,6 +25,19 @@ public class ConnectionTests(StudioFixture fixture)
     }
 
     [Fact]
+    public async Task A_lab_is_found_as_it_was_left()
+    {
+        await using var studio = await fixture.Open("/backpropagation?rate=0.25");
+        await Next(studio.Page);
+        await IsAt(studio.Page, 1);
+        await studio.Page.GetByRole(AriaRole.Link, new() { Name = "Convolution" }).ClickAsync();
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Convolution");
+        await studio.Page.GetByRole(AriaRole.Link, new() { Name = "Backpropagation" }).ClickAsync();
+        await IsAt(studio.Page, 1);
+        await Assertions.Expect(studio.Page.GetByLabel("Learning rate η")).ToHaveValueAsync("0.25");
+    }
+
+    [Fact]
     public async Task A_lost_connection_resumes_where_it_was()
     {
         using var cable = fixture.Lay();

@@ -38,6 +38,8 @@ public sealed class GatekeeperTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, await Get(user, studio.Address.PathAndQuery));
         Assert.Equal(HttpStatusCode.OK, await Get(user, "/"));
         Assert.Equal(HttpStatusCode.OK, await Get(user, "/document.css"));
+        using var elsewhere = await user.GetAsync(new Uri($"{studio.Address.GetLeftPart(UriPartial.Authority)}//elsewhere.example/{studio.Address.Query}&at=3"), TestContext.Current.CancellationToken);
+        Assert.Equal("/elsewhere.example/?at=3", elsewhere.Headers.Location!.OriginalString);
     }
 
     [Fact]
