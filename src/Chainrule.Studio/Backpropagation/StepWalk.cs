@@ -15,6 +15,8 @@ public sealed class StepWalk
 
     private readonly WorkedTraining training;
     private readonly Dictionary<(Variable, int), int> order = [];
+    private Dictionary<(Variable, int), double> changes = [];
+    private WorkedStep? changed;
 
     /// <summary>Sets out before the first number.</summary>
     public StepWalk(WorkedTraining training)
@@ -43,8 +45,31 @@ public sealed class StepWalk
     /// <summary>The same as one number: how many places lie behind.</summary>
     public int At => Step * (Numbers.Count + 1) + Position;
 
-    /// <summary>The step under way, with all its numbers.</summary>
-    public WorkedStep Worked => training.Steps[Step];
+    /// <summary>The step under way, with all its numbers, those changed by hand and what follows from them.</summary>
+    public WorkedStep Worked => changed ?? training.Steps[Step];
+
+    /// <summary>Whether a number of the step was changed by hand.</summary>
+    public bool IsChanged(Variable variable, int offset) => changes.ContainsKey((variable, offset));
+
+    /// <summary>Whether any number of the step was.</summary>
+    public bool HasChanges => changes.Count > 0;
+
+    /// <summary>Changes a number of the step by hand, for as long as the walk is in it.</summary>
+    /// <param name="variable">Whose number.</param>
+    /// <param name="offset">Its place there.</param>
+    /// <param name="value">What it is to be; null for what it was.</param>
+    /// <exception cref="ChainruleException">A number that is then not finite; nothing is changed.</exception>
+    public void Change(Variable variable, int offset, double? value)
+    {
+        var next = new Dictionary<(Variable, int), double>(changes);
+        next.Remove((variable, offset));
+        if (value is { } number)
+        {
+            next.Add((variable, offset), number);
+        }
+        changed = next.Count == 0 ? null : training.Steps[Step].WhatIf(next);
+        changes = next;
+    }
 
     /// <summary>All steps so far.</summary>
     public IReadOnlyList<WorkedStep> Steps => training.Steps;
@@ -62,6 +87,10 @@ public sealed class StepWalk
         var steps = Math.Clamp(MostNumbers / Numbers.Count, LeastSteps, MostSteps);
         var (step, position) = Math.DivRem(Math.Clamp(at, 0, steps * (Numbers.Count + 1) - 1), Numbers.Count + 1);
         Work(step);
+        if (step != Step)
+        {
+            (changes, changed) = ([], null);
+        }
         (Step, Position) = (step, position);
     }
 

@@ -71,6 +71,46 @@ public class StepWalkTests
     }
 
     [Fact]
+    public void A_number_changed_by_hand_is_followed_by_what_follows_from_it_and_by_nothing_else()
+    {
+        var walk = Begin(ExerciseText.Sheet);
+        walk.Go(37);
+        var (output, hidden) = (walk.Derivation.Blocks[1], walk.Derivation.Blocks[0]);
+        var delta = output.Delta.Variable;
+        var (before, loss) = (walk.Worked.Values.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()), walk.Worked.Loss);
+        walk.Change(delta, 0, 1);
+        Assert.True(walk.IsChanged(delta, 0));
+        Assert.Equal(1, walk.Worked.Values[delta][0]);
+        // δ stands behind the loss: that stays, and the gradient is δ times the activation.
+        Assert.Equal(loss, walk.Worked.Loss);
+        var activation = before[hidden.Output.Variable][1];
+        var weights = output.Parameters[0];
+        Assert.Equal(activation, walk.Worked.Values[weights.Gradient.Variable][weights.At.Variable.Offset([1, 1])], 1e-12);
+        Assert.NotEqual(before[hidden.Delta.Variable], walk.Worked.Values[hidden.Delta.Variable]);
+
+        walk.Change(delta, 0, null);
+        Assert.False(walk.HasChanges);
+        Assert.All(before, pair => Assert.Equal(pair.Value, walk.Worked.Values[pair.Key]));
+        walk.Change(delta, 0, 1);
+        walk.Go(40);
+        walk.Go(37);
+        Assert.False(walk.HasChanges);
+    }
+
+    [Fact]
+    public void Changed_to_what_it_was_a_number_changes_nothing()
+    {
+        var walk = Begin(ExerciseText.Sheet);
+        foreach (var number in walk.Numbers)
+        {
+            var (value, after) = (walk.Worked.Values[number.Variable][number.Offset], walk.Worked.LossAfter);
+            walk.Change(number.Variable, number.Offset, value);
+            Assert.Equal(after, walk.Worked.LossAfter);
+            walk.Change(number.Variable, number.Offset, null);
+        }
+    }
+
+    [Fact]
     public void Weights_set_in_the_middle_begin_there()
     {
         var walk = Begin(ExerciseText.Sheet);

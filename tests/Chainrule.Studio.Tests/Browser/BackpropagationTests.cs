@@ -69,6 +69,24 @@ public class BackpropagationTests(StudioFixture fixture)
     }
 
     [Fact]
+    public async Task An_activation_is_changed_in_its_place_and_what_follows_follows()
+    {
+        await using var studio = await fixture.Open("/backpropagation?at=9");
+        await studio.Page.Locator("[aria-label$='why is a₁ that?']").ClickAsync();
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("number 3 of 37");
+        await studio.Page.GetByLabel("Value of a₁; empty for what it was").FillAsync("0");
+        await studio.Page.GetByLabel("Value of a₁; empty for what it was").PressAsync("Enter");
+        await Assertions.Expect(studio.Page.GetByText("were changed by hand")).ToBeVisibleAsync();
+        // Without the first hidden unit h₁ of the output is 0.6 + 0.45 · 0.5969.
+        for (var number = 0; number < 2; number++)
+        {
+            await Button(studio, "Next number").ClickAsync();
+        }
+        await Assertions.Expect(studio.Page.GetByLabel("The number")).ToContainTextAsync("0.868598");
+        Assert.Empty(await studio.Violations());
+    }
+
+    [Fact]
     public async Task A_question_is_answered_wrong_by_a_mistake_with_a_name_and_then_right()
     {
         // At the output's first delta: 4 + 4 numbers forward and the loss lie behind.

@@ -46,6 +46,50 @@ public sealed class WorkedStep
         return new(numbers is Number ? [.. sides[..^2], result] : sides) { IsAssignment = rule.Kind == RuleKind.Update };
     }
 
+    /// <summary>
+    /// The step as it would go if some of its numbers were others, and all that follows from them followed from these. Its
+    /// <see cref="Check"/> stays that of the step as it was: such gradients are those of no loss.
+    /// </summary>
+    /// <param name="changes">The other numbers, by their place in their variable.</param>
+    /// <exception cref="ChainruleException">A number that is then not finite.</exception>
+    public WorkedStep WhatIf(IReadOnlyDictionary<(Variable Variable, int Place), double> changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        var calculation = new Calculation(Derivation);
+        foreach (var (variable, numbers) in Values)
+        {
+            numbers.CopyTo(calculation[variable], 0);
+        }
+        foreach (var rule in calculation.Steps())
+        {
+            var numbers = calculation[rule.Left.Variable];
+            foreach (var ((variable, place), number) in changes)
+            {
+                if (variable == rule.Left.Variable)
+                {
+                    numbers[place] = number;
+                }
+            }
+            if (Array.Exists(numbers, number => !double.IsFinite(number)))
+            {
+                throw new ChainruleException($"with these numbers a number of {rule.Left.Variable} is not finite; choose others");
+            }
+        }
+        var values = calculation.Values.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray());
+        foreach (var parameter in Derivation.Blocks.SelectMany(block => block.Parameters))
+        {
+            values[parameter.Updated.Variable].CopyTo(calculation[parameter.At.Variable], 0);
+        }
+        foreach (var rule in calculation.Steps())
+        {
+            if (rule.Kind == RuleKind.Loss)
+            {
+                break;
+            }
+        }
+        return new(Derivation, values, calculation[Derivation.Symbols.Loss.Variable][0], Check);
+    }
+
     /// <summary>The derivative f′(h) of each activation of a block; null for a block without one.</summary>
     public IReadOnlyList<double>? Slopes(int block)
     {
