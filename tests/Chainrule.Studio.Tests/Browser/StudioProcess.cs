@@ -39,11 +39,11 @@ internal sealed class StudioProcess : IAsyncDisposable
         return Process.Start(start)!;
     }
 
-    /// <summary>Asks it to end as Ctrl-C does.</summary>
+    /// <summary>Asks it to end, as Ctrl-C does where it is not started with that switched off.</summary>
     /// <returns>Its exit code.</returns>
     public async Task<int> Interrupt()
     {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         return process.ExitCode;
     }
