@@ -32,6 +32,29 @@ public sealed class Calculation
             rule, new Evaluator(NotUnderflowing(rule.Right, predictions), values, [.. rule.Over.Select(binding => binding.Name)])))];
     }
 
+    /// <summary>Takes over the numbers of another.</summary>
+    internal void Load(IReadOnlyDictionary<Variable, double[]> numbers)
+    {
+        foreach (var (variable, from) in numbers)
+        {
+            from.CopyTo(values[variable], 0);
+        }
+    }
+
+    /// <summary>Carries the rules out as far as the loss.</summary>
+    /// <returns>The loss.</returns>
+    internal double RunToLoss(Variable loss, CancellationToken cancellation = default)
+    {
+        foreach (var rule in Steps(cancellation))
+        {
+            if (rule.Left.Variable == loss)
+            {
+                break;
+            }
+        }
+        return values[loss][0];
+    }
+
     /// <summary>Whether a share is too small to have all its digits.</summary>
     internal static bool Underflows(double share) => share <= LeastNormal;
 

@@ -120,7 +120,7 @@ public class BackpropagationTests(StudioFixture fixture)
         var network = studio.Page.GetByLabel("Network", new() { Exact = true }).First;
         await network.FillAsync("input 2 | dens 2");
         await network.PressAsync("Enter");
-        await Assertions.Expect(studio.Page.Locator(".mud-alert")).ToContainTextAsync("did you mean 'dense'?");
+        await Assertions.Expect(studio.Page.Locator(".mistake")).ToContainTextAsync("did you mean 'dense'?");
         await network.FillAsync("input 2 | dense 3 tanh | dense 2");
         await network.PressAsync("Enter");
         await Assertions.Expect(studio.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Step 1, number 0");

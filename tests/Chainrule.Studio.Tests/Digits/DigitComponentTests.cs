@@ -55,7 +55,7 @@ public sealed class DigitComponentTests : BunitContext
     public void A_lab_without_digits_says_what_to_do()
     {
         var page = Open(() => throw new ChainruleException("no digits: put them there"));
-        page.WaitForAssertion(() => Assert.Contains("no digits: put them there", page.Find(".mud-alert").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("no digits: put them there", page.Find(".mistake").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".board"));
     }
 
@@ -63,7 +63,7 @@ public sealed class DigitComponentTests : BunitContext
     public void A_wrong_address_is_told_and_the_lab_opens_as_usual()
     {
         var page = Open(() => SmallDigits.Split, "/digits?epochs=some");
-        page.WaitForAssertion(() => Assert.Contains("epochs=some", page.Find(".mud-alert").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("epochs=some", page.Find(".mistake").TextContent, StringComparison.Ordinal));
         Assert.NotNull(page.Find(".board"));
     }
 

@@ -32,26 +32,15 @@ public sealed class LossSurface
         ArgumentNullException.ThrowIfNull(acrossValues);
         ArgumentNullException.ThrowIfNull(downValues);
         var calculation = new Calculation(step.Derivation);
-        foreach (var (variable, numbers) in step.Values)
-        {
-            numbers.CopyTo(calculation[variable], 0);
-        }
+        calculation.Load(step.Values);
         var losses = new double[downValues.Count, acrossValues.Count];
-        var loss = calculation[step.Derivation.Symbols.Loss.Variable];
         for (var row = 0; row < downValues.Count; row++)
         {
             calculation[down.Variable][down.Place] = downValues[row];
             for (var column = 0; column < acrossValues.Count; column++)
             {
                 calculation[across.Variable][across.Place] = acrossValues[column];
-                foreach (var rule in calculation.Steps(cancellation))
-                {
-                    if (rule.Kind == RuleKind.Loss)
-                    {
-                        break;
-                    }
-                }
-                losses[row, column] = loss[0];
+                losses[row, column] = calculation.RunToLoss(step.Derivation.Symbols.Loss.Variable, cancellation);
             }
         }
         return new(acrossValues, downValues, losses);

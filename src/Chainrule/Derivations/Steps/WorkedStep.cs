@@ -56,10 +56,7 @@ public sealed class WorkedStep
     {
         ArgumentNullException.ThrowIfNull(changes);
         var calculation = new Calculation(Derivation);
-        foreach (var (variable, numbers) in Values)
-        {
-            numbers.CopyTo(calculation[variable], 0);
-        }
+        calculation.Load(Values);
         foreach (var rule in calculation.Steps())
         {
             var numbers = calculation[rule.Left.Variable];
@@ -80,14 +77,7 @@ public sealed class WorkedStep
         {
             values[parameter.Updated.Variable].CopyTo(calculation[parameter.At.Variable], 0);
         }
-        foreach (var rule in calculation.Steps())
-        {
-            if (rule.Kind == RuleKind.Loss)
-            {
-                break;
-            }
-        }
-        return new(Derivation, values, calculation[Derivation.Symbols.Loss.Variable][0], Check);
+        return new(Derivation, values, calculation.RunToLoss(Derivation.Symbols.Loss.Variable), Check);
     }
 
     /// <summary>The derivative f′(h) of each activation of a block; null for a block without one.</summary>
