@@ -141,7 +141,9 @@ public sealed class TrainingRun : IAsyncDisposable
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Mistake = $"the training broke off: {exception.Message}";
+            Mistake = exception is OutOfMemoryException
+                ? "there is not enough memory to train these networks; choose smaller ones"
+                : $"the training broke off: {exception.Message}";
             End(RunStage.Finished);
         }
     }
