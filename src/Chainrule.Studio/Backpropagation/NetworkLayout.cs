@@ -68,6 +68,10 @@ public sealed class NetworkLayout
             .DefaultIfEmpty(places.First()).First();
     }
 
+    /// <summary>Whether a weight lies on another's way to the loss, behind it.</summary>
+    public static bool IsOnWay(Weight weight, Weight of) =>
+        weight.From.Number > 0 && (weight.From == of.To || weight.From.Column > of.To.Column);
+
     /// <summary>The layout of a network; null for one that is not dense throughout, or too large to be drawn.</summary>
     public static NetworkLayout? Of(Derivation derivation)
     {

@@ -19,13 +19,15 @@ public sealed class PointTraining
     private readonly Network network;
     private readonly Recipe recipe;
 
+    private readonly Dataset points;
+
     /// <summary>Makes it ready.</summary>
-    /// <param name="text">The network: two inputs, and an output for each class.</param>
-    /// <param name="optimizer">The optimizer's text: <c>adam 0.03</c>.</param>
-    /// <param name="epochs">How often it sees every point.</param>
-    /// <exception cref="ChainruleException">What cannot be read, or is too large to watch.</exception>
-    public PointTraining(string text, string optimizer, int epochs)
+    /// <param name="plan">The network with two inputs and an output for each class, its optimizer and its points.</param>
+    /// <param name="seed">What scattered points hang on.</param>
+    /// <exception cref="ChainruleException">What cannot be read, is too large to watch, or has one class alone.</exception>
+    public PointTraining(PointsPlan plan, long seed)
     {
+        var text = plan.Network;
         network = Network.Parse(NetworkPresets.Find(text.Trim())?.Text ?? text);
         if (network.Input.Count != 2 || network.Input.Rank != 1 || network.Output.Count != 2)
         {
@@ -35,14 +37,19 @@ public sealed class PointTraining
         {
             throw new ChainruleException($"{network} is too large to be watched; choose one of at most {MostParameters} parameters");
         }
-        recipe = new Recipe { Optimizer = Optimizer.Parse(optimizer), Loss = new CrossEntropy(), Epochs = epochs, BatchSize = 32, Threads = 1 };
+        var placed = plan.Points(seed);
+        if (placed.Select(point => point.Label).Distinct().Count() < 2)
+        {
+            throw new ChainruleException("a network learns to tell classes apart: place points of both");
+        }
+        points = PlanePoints.Of(plan.Set.ToString(), [.. placed.Select(point => (point.Across, point.Down, point.Label))]);
+        recipe = new Recipe { Optimizer = Optimizer.Parse(plan.Optimizer), Loss = new CrossEntropy(), Epochs = plan.Epochs, BatchSize = 32, Threads = 1 };
     }
 
     /// <summary>Trains, and tells what the plane looks like several times a second.</summary>
-    /// <param name="points">The points.</param>
     /// <param name="progress">Told on the training thread.</param>
     /// <param name="cancellation">Ends it.</param>
-    public void Run(Dataset points, Action<PlaneView> progress, CancellationToken cancellation)
+    public void Run(Action<PlaneView> progress, CancellationToken cancellation)
     {
         var report = new Trainer(network, recipe).Fit(points, progress: new Watcher(this, progress, cancellation), cancellation: cancellation);
         var evaluation = Evaluator.Evaluate(network, points, threads: 1, cancellation: CancellationToken.None);

@@ -1,7 +1,6 @@
-using System.Globalization;
 using Chainrule.Filters;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
+using Chainrule.Filters.Gradients;
+using Chainrule.Studio.Parts;
 
 namespace Chainrule.Studio.Convolution;
 
@@ -11,8 +10,7 @@ public sealed record LabSettings
     /// <summary>Where the lab is.</summary>
     public const string Page = "/convolution";
 
-    /// <summary>A longer address is cut by browsers and servers; an input that takes more stays out of it.</summary>
-    private const int LongestAddress = 6000;
+    private static readonly LabSettings first = new();
 
     /// <summary>The input as rows of numbers; null for the sheet's, or for a file, which no address can hold.</summary>
     public string? Input { get; init; }
@@ -44,62 +42,43 @@ public sealed record LabSettings
     /// <summary>The input cell whose δ is looked at.</summary>
     public Place BackCell { get; init; }
 
+    /// <summary>The name of what the gradient is taken by.</summary>
+    public string Gradient { get; init; } = GradientOperator.Sobel.Name;
+
     /// <summary>The sections that are open.</summary>
     public LabSections Open { get; init; }
 
-    /// <summary>Whether the address is too long to hold the input.</summary>
-    public bool IsInputLeftOut => Address(this).Length > LongestAddress;
-
     /// <summary>Reads an address; what it does not say is as at first.</summary>
+    /// <exception cref="ChainruleException">A word that is none of those expected.</exception>
     public static LabSettings FromAddress(string address)
     {
-        var question = address.IndexOf('?', StringComparison.Ordinal);
-        var query = QueryHelpers.ParseQuery(question < 0 ? "" : address[question..]);
-        var first = new LabSettings();
+        var query = new Query(address);
         return new LabSettings
         {
-            Input = Text("input"),
-            Kernel = Text("kernel") ?? first.Kernel,
-            Stride = Text("stride") ?? first.Stride,
-            Dilation = Text("dilation") ?? first.Dilation,
-            Padding = Text("padding") ?? first.Padding,
-            Mode = Text("mode") == "convolution" ? FilterMode.Convolution : FilterMode.CrossCorrelation,
-            Boundary = Word<Boundary>("boundary"),
-            Cell = Place.Parse(Text("cell") ?? ""),
-            Deltas = Text("deltas"),
-            BackCell = Place.Parse(Text("back") ?? ""),
-            Open = Word<LabSections>("open"),
+            Input = query.Text("input"),
+            Kernel = query.Text("kernel") ?? first.Kernel,
+            Stride = query.Text("stride") ?? first.Stride,
+            Dilation = query.Text("dilation") ?? first.Dilation,
+            Padding = query.Text("padding") ?? first.Padding,
+            Mode = query.Word<FilterMode>("mode"),
+            Boundary = query.Word<Boundary>("boundary"),
+            Cell = Place.Parse(query.Text("cell") ?? ""),
+            Deltas = query.Text("deltas"),
+            BackCell = Place.Parse(query.Text("back") ?? ""),
+            Gradient = query.Choice("gradient", GradientOperator.Catalogue.Select(op => op.Name)) ?? first.Gradient,
+            Open = query.Word<LabSections>("open"),
         };
-
-        string? Text(string name) => query.TryGetValue(name, out var values) ? values.ToString() : null;
-
-        // Names alone: a number would be taken for a value that does not exist.
-        T Word<T>(string name) where T : struct, Enum =>
-            Text(name) is { } text && !text.Any(char.IsDigit) && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value : default;
     }
 
     /// <summary>The address that shows the same, as far as an address can.</summary>
-    public string ToAddress() => IsInputLeftOut ? Address(this with { Input = null, Deltas = null }) : Address(this);
+    public string ToAddress() => Query.Of(Page, Values(), first.Values());
 
-    private static string Address(LabSettings settings)
-    {
-        var first = new LabSettings();
-        (string Name, string? Value, string? Usual)[] parts =
-        [
-            ("input", settings.Input, null),
-            ("kernel", settings.Kernel, first.Kernel),
-            ("stride", settings.Stride, first.Stride),
-            ("dilation", settings.Dilation, first.Dilation),
-            ("padding", settings.Padding, first.Padding),
-            ("mode", settings.Mode == FilterMode.Convolution ? "convolution" : null, null),
-            ("boundary", Lower(settings.Boundary), Lower(first.Boundary)),
-            ("cell", $"{settings.Cell}", $"{first.Cell}"),
-            ("deltas", settings.Deltas, null),
-            ("back", $"{settings.BackCell}", $"{first.BackCell}"),
-            ("open", Lower(settings.Open).Replace(" ", "", StringComparison.Ordinal), Lower(first.Open)),
-        ];
-        return Page + QueryString.Create(parts.Where(part => part.Value != part.Usual).Select(part => KeyValuePair.Create(part.Name, part.Value)));
+    private IEnumerable<(string Name, string? Value)> Values() =>
+    [
+        ("input", Input), ("kernel", Kernel), ("stride", Stride), ("dilation", Dilation), ("padding", Padding), ("mode", Lower(Mode)),
+        ("boundary", Lower(Boundary)), ("cell", $"{Cell}"), ("deltas", Deltas), ("back", $"{BackCell}"), ("gradient", Gradient),
+        ("open", Lower(Open).Replace(" ", "", StringComparison.Ordinal)),
+    ];
 
-        static string Lower(Enum word) => word.ToString().ToLower(CultureInfo.InvariantCulture);
-    }
+    private static string Lower(Enum word) => word.ToString().ToLowerInvariant();
 }

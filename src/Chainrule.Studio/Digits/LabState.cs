@@ -1,4 +1,5 @@
 using Chainrule.Data;
+using Chainrule.Studio.Parts;
 using Chainrule.Tensors;
 
 namespace Chainrule.Studio.Digits;

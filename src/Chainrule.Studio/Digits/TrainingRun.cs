@@ -1,5 +1,6 @@
 using Chainrule.Comparisons;
 using Chainrule.Data;
+using Chainrule.Studio.Parts;
 using Chainrule.Training;
 
 namespace Chainrule.Studio.Digits;

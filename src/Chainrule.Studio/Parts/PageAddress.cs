@@ -8,9 +8,15 @@ namespace Chainrule.Studio.Parts;
 /// </summary>
 public sealed class PageAddress(NavigationManager navigation)
 {
+    /// <summary>Characters of the longest address: the server takes twice as many.</summary>
+    public const int Longest = 30_000;
+
     // In the order in which they come back; the same one may be under way twice.
     private readonly List<string> written = [];
     private string? seen, last;
+
+    /// <summary>Whether there is more to say than an address holds; it stays as it was.</summary>
+    public bool IsTooLong { get; private set; }
 
     /// <summary>Whether the address is one that the page has not written itself, and has not read yet.</summary>
     public bool IsNews()
@@ -26,19 +32,16 @@ public sealed class PageAddress(NavigationManager navigation)
             written.RemoveRange(0, echo + 1);
             return false;
         }
-        last = seen;
+        (last, IsTooLong) = (seen, false);
         return true;
     }
 
-    /// <summary>Writes parts of the state; null takes one away.</summary>
-    public void Write(params IEnumerable<(string Name, object? Value)> changes) => Write(navigation.GetUriWithQueryParameters(
-        last ?? navigation.Uri, changes.ToDictionary(change => change.Name.ToLowerInvariant(), change => change.Value)));
-
-    /// <summary>Writes all of it.</summary>
+    /// <summary>Writes the page's state.</summary>
     public void Write(string address)
     {
         var next = navigation.ToAbsoluteUri(address).AbsoluteUri;
-        if (next == last)
+        IsTooLong = next.Length > Longest;
+        if (next == last || IsTooLong)
         {
             return;
         }

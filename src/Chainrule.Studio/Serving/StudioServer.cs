@@ -1,8 +1,11 @@
 using System.Net;
+using Chainrule.Data;
 using Chainrule.Documents;
 using Chainrule.Studio.Digits;
 using Chainrule.Studio.Layout;
+using Chainrule.Studio.Parts;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -54,13 +57,19 @@ internal static class StudioServer
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = 2 * PageAddress.Longest;
             kestrel.Listen(options.Address, options.Port);
         });
         // Keys for this run alone: nothing is written.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddMudServices();
-        builder.Services.AddDigitLab();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddSingleton(new DigitData(() => Mnist.Load()));
+        // All tabs share one line for training; each has a connection of its own.
+        builder.Services.AddSingleton(new TrainingLine());
+        builder.Services.AddScoped<TabConnection>().AddScoped<CircuitHandler>(tab => tab.GetRequiredService<TabConnection>());
+        // A page tells of its address in one message.
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 2 * PageAddress.Longest);
 
         var app = builder.Build();
         app.Use(next => context => gatekeeper.Check(context, next));

@@ -38,4 +38,15 @@ public class NetworkLayoutTests
     [InlineData("input 1x4x4 | conv 2 3x3 | dense 2")]
     [InlineData("input 2 | dropout 0.5 | dense 2")]
     public void A_network_that_would_be_a_tangle_or_is_not_dense_is_not_drawn(string network) => Assert.Null(Of(network));
+
+    [Fact]
+    public void A_weights_way_to_the_loss_begins_at_its_unit_and_takes_all_behind_it()
+    {
+        var weights = Of("input 2 | dense 2 tanh | dense 3 tanh | dense 1")!.Weights;
+        var first = weights.First(weight => weight is { Block: 0, From.Number: 1, To.Number: 2 });
+        var way = weights.Where(weight => NetworkLayout.IsOnWay(weight, first)).ToList();
+        // Three from its unit, then one from each of the next layer; no bias.
+        Assert.Equal(6, way.Count);
+        Assert.All(way, weight => Assert.True(weight.From.Number > 0 && (weight.Block == 2 || weight is { Block: 1, From.Number: 2 })));
+    }
 }

@@ -103,7 +103,7 @@ public class BackpropagationTests(StudioFixture fixture)
     }
 
     [Theory]
-    [InlineData("at=x", "the address says at='x', which is no whole number")]
+    [InlineData("at=x", "the address says at='x', but at is a whole number")]
     [InlineData("seed=1e9", "the address says seed='1e9'")]
     [InlineData("network=lenet", "too many to go through one by one")]
     public async Task A_wrong_address_is_said_in_its_place(string query, string sentence)

@@ -1,5 +1,6 @@
 using Bunit;
 using Chainrule.Studio.Digits;
+using Chainrule.Studio.Parts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
@@ -63,7 +64,7 @@ public sealed class DigitComponentTests : BunitContext
     public void A_wrong_address_is_told_and_the_lab_opens_as_usual()
     {
         var page = Open(() => SmallDigits.Split, "/digits?epochs=some");
-        page.WaitForAssertion(() => Assert.Contains("epochs=some", page.Find(".mistake").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("epochs='some'", page.Find(".mistake").TextContent, StringComparison.Ordinal));
         Assert.NotNull(page.Find(".board"));
     }
 

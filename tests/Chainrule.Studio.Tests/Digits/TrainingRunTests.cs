@@ -1,4 +1,5 @@
 using Chainrule.Studio.Digits;
+using Chainrule.Studio.Parts;
 
 namespace Chainrule.Studio.Tests.Digits;
 

@@ -27,6 +27,19 @@ public class LossSurfaceTests
         }
     }
 
+    [Fact]
+    public void A_square_has_the_steps_own_loss_in_its_middle()
+    {
+        var step = Begin(_ => { }).Step(cancellation: TestContext.Current.CancellationToken);
+        var weight = step.Derivation.Blocks[0].Parameters[0].At.Variable;
+        var surface = LossSurface.Around(step, (weight, 2), (weight, 0), 1.5, 5, TestContext.Current.CancellationToken);
+        Assert.Equal(step.Loss, surface.Losses[2, 2], 1e-14);
+        Assert.Equal([-1.4, -0.65, 0.1, 0.85, 1.6], surface.Across.Select(value => Math.Round(value, 12)));
+        Assert.Equal([-1, -0.25, 0.5, 1.25, 2], surface.Down.Select(value => Math.Round(value, 12)));
+        Assert.Equal(surface.Losses.Cast<double>().Min(), surface.Least);
+        Assert.Equal(surface.Losses.Cast<double>().Max(), surface.Most);
+    }
+
     private static WorkedTraining Begin(Action<WorkedTraining> change)
     {
         var network = Network.Parse("input 2 | dense 2 tanh | dense 1 sigmoid");

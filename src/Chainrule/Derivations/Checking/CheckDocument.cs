@@ -16,7 +16,8 @@ internal static class CheckDocument
     private static IEnumerable<Documents.Block> Blocks(CheckedAnswers answers)
     {
         int Count(VerdictKind kind) => answers.Verdicts.Count(verdict => verdict.Kind == kind);
-        if (answers.Verdicts.Count > 0)
+        // What is to be said of a single wrong answer needs no count.
+        if (answers.Verdicts.Count > 1 || Count(VerdictKind.Right) == 1)
         {
             List<string> parts =
             [

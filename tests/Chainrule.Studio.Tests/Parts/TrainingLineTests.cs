@@ -1,6 +1,6 @@
-using Chainrule.Studio.Digits;
+using Chainrule.Studio.Parts;
 
-namespace Chainrule.Studio.Tests.Digits;
+namespace Chainrule.Studio.Tests.Parts;
 
 public class TrainingLineTests
 {

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 
-namespace Chainrule.Studio.Digits;
+namespace Chainrule.Studio.Parts;
 
 /// <summary>
 /// Tells of a tab's connection. A tab that is closed says so most times; of one that was killed the server only sees that the

@@ -1,6 +1,6 @@
-namespace Chainrule.Studio.Digits;
+namespace Chainrule.Studio.Parts;
 
-/// <summary>The line before the machine: so many labs train at once, the others wait in the order they came.</summary>
+/// <summary>The line before the machine: so many trainings go on at once, the others wait in the order they came.</summary>
 public sealed class TrainingLine(int places = 2)
 {
     private readonly Lock gate = new();
@@ -48,15 +48,15 @@ public sealed class TrainingLine(int places = 2)
         }
     }
 
-    /// <summary>One lab's place.</summary>
+    /// <summary>One training's place.</summary>
     public sealed class Place(TrainingLine queue) : IDisposable
     {
         private readonly TaskCompletionSource admitted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        /// <summary>Done when the lab may train.</summary>
+        /// <summary>Done when it may go on.</summary>
         public Task Admitted => admitted.Task;
 
-        /// <summary>How many must leave before this one may train; 0 for one that may.</summary>
+        /// <summary>How many must leave before this one may go on; 0 for one that may.</summary>
         public int Ahead => queue.Ahead(this);
 
         public void Dispose() => queue.Leave(this);

@@ -1,7 +1,7 @@
 using Chainrule.Studio.Parts;
 using Microsoft.AspNetCore.Components;
 
-namespace Chainrule.Studio.Tests.Serving;
+namespace Chainrule.Studio.Tests.Parts;
 
 /// <summary>A browser that sends addresses back late.</summary>
 public class PageAddressTests
@@ -26,7 +26,7 @@ public class PageAddressTests
         Assert.False(address.IsNews());
         foreach (var at in new[] { 1, 2, 1, 3 })
         {
-            address.Write(("At", at));
+            address.Write($"lab?at={at}");
         }
         while (navigation.UnderWay.Count > 0)
         {
@@ -37,17 +37,29 @@ public class PageAddressTests
     }
 
     [Fact]
-    public void Changes_gather_while_none_has_come_back()
+    public void The_same_is_not_written_twice()
     {
         var navigation = new SlowNavigation();
         var address = new PageAddress(navigation);
         address.IsNews();
-        address.Write(("At", 1));
-        address.Write(("Weight", 2));
-        address.Write(("At", null));
-        Assert.Equal("http://localhost/lab?weight=2", navigation.UnderWay.Last());
-        address.Write(("At", null));
-        Assert.Equal(3, navigation.UnderWay.Count);
+        address.Write("lab");
+        address.Write("lab?at=1");
+        address.Write("lab?at=1");
+        Assert.Single(navigation.UnderWay);
+    }
+
+    [Fact]
+    public void What_no_address_holds_leaves_it_as_it_was_until_it_fits_again()
+    {
+        var navigation = new SlowNavigation();
+        var address = new PageAddress(navigation);
+        address.IsNews();
+        address.Write($"lab?input={new string('1', PageAddress.Longest)}");
+        Assert.True(address.IsTooLong);
+        Assert.Empty(navigation.UnderWay);
+        address.Write("lab?input=1");
+        Assert.False(address.IsTooLong);
+        Assert.Single(navigation.UnderWay);
     }
 
     [Fact]
@@ -56,7 +68,7 @@ public class PageAddressTests
         var navigation = new SlowNavigation();
         var address = new PageAddress(navigation);
         address.IsNews();
-        address.Write(("At", 1));
+        address.Write("lab?at=1");
         navigation.Arrive();
         Assert.False(address.IsNews());
         navigation.Arrive("http://localhost/lab");

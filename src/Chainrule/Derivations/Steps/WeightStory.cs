@@ -1,9 +1,7 @@
-using Chainrule.Derivations;
-using Chainrule.Derivations.Steps;
 using Chainrule.Notation;
 using Chainrule.Symbolics;
 
-namespace Chainrule.Studio.Backpropagation;
+namespace Chainrule.Derivations.Steps;
 
 /// <summary>
 /// How one weight reaches the loss: the chain rule in letters, every delta on the way with its numbers, the gradient, and
@@ -23,10 +21,12 @@ public sealed record WeightStory(
     /// <summary>Tells it.</summary>
     /// <param name="step">The step.</param>
     /// <param name="block">The weight's block.</param>
-    /// <param name="parameter">Its variable.</param>
-    /// <param name="offset">Its place there.</param>
+    /// <param name="parameter">One of the block's parameters.</param>
+    /// <param name="offset">The weight's place in it.</param>
     public static WeightStory Of(WorkedStep step, int block, BlockParameter parameter, int offset)
     {
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(parameter);
         var derivation = step.Derivation;
         var place = parameter.At.Variable.Place(offset);
         var (gradient, update) = (RuleOf(parameter.Gradient.Variable), RuleOf(parameter.Updated.Variable));

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Chainrule.Studio.Parts;
+
+namespace Chainrule.Studio.Backpropagation;
+
+/// <summary>The panels below the lab that are opened and shut.</summary>
+[Flags]
+public enum LabPanels { None = 0, Derivation = 1, Surface = 2, Points = 4 }
+
+/// <summary>What the loss is shown over.</summary>
+/// <param name="Across">The number of the weight from column to column; null for the first that is no bias.</param>
+/// <param name="Down">The number of the weight from row to row; null for the next.</param>
+/// <param name="Reach">How far to each side.</param>
+public sealed record SurfaceChoice(int? Across = null, int? Down = null, double Reach = SurfaceChoice.UsualReach)
+{
+    /// <summary>The ends of the slider, and where it begins.</summary>
+    public const double LeastReach = 0.1, MostReach = 8, UsualReach = 3;
+}
+
+/// <summary>All of the lab that a link can show.</summary>
+public sealed record LabAddress
+{
+    /// <summary>Where the lab is.</summary>
+    private const string Page = "/backpropagation";
+
+    private static readonly ExerciseText blank = new("", "sse", "", "", "0.1", "", 1);
+
+    /// <summary>The exercise.</summary>
+    public ExerciseText Exercise { get; init; } = ExerciseText.Sheet;
+
+    /// <summary>How many numbers of the walk lie behind.</summary>
+    public int At { get; init; }
+
+    /// <summary>The number of the chosen weight in the drawing; null for none.</summary>
+    public int? Weight { get; init; }
+
+    /// <summary>Whether the lab asks for each number.</summary>
+    public bool IsAsking { get; init; }
+
+    /// <summary>The panels that are open.</summary>
+    public LabPanels Open { get; init; }
+
+    /// <summary>What the loss is shown over.</summary>
+    public SurfaceChoice Surface { get; init; } = new();
+
+    /// <summary>The points in the plane, and what learns them.</summary>
+    public PointsPlan Points { get; init; } = new();
+
+    /// <summary>Reads an address; what it does not say is as in the sheet's exercise.</summary>
+    /// <exception cref="ChainruleException">A value that cannot be.</exception>
+    public static LabAddress Parse(string address)
+    {
+        var query = new Query(address);
+        var network = query.Text("network");
+        var usual = UsualOf(network);
+        return new LabAddress
+        {
+            Exercise = new(
+                network ?? usual.Network, query.Text("loss") ?? usual.Loss, query.Text("input") ?? usual.Input, query.Text("target") ?? usual.Target,
+                query.Text("rate") ?? usual.Rate, query.Text("weights") ?? usual.Weights, query.Whole("seed") ?? usual.Seed),
+            At = Place("at") ?? 0,
+            Weight = Place("weight"),
+            IsAsking = query.Text("ask") == "true",
+            Open = query.Word<LabPanels>("open"),
+            Surface = new(
+                Place("across"), Place("down"),
+                query.Number("reach", SurfaceChoice.LeastReach, SurfaceChoice.MostReach) ?? SurfaceChoice.UsualReach),
+            Points = PointsPlan.Parse(query),
+        };
+
+        int? Place(string name) => (int?)query.Whole(name, 0, int.MaxValue);
+    }
+
+    /// <summary>The address, without what is as usual.</summary>
+    public override string ToString()
+    {
+        var usual = new LabAddress { Exercise = UsualOf(Exercise == ExerciseText.Sheet ? null : Exercise.Network) };
+        // A network that is said to be none is not the sheet's.
+        return Query.Of(Page, Values(), usual.Values().Where(pair => pair.Name != "network"));
+    }
+
+    /// <summary>What an exercise is where its address says no more than its network; null for none.</summary>
+    private static ExerciseText UsualOf(string? network) => network switch
+    {
+        null => ExerciseText.Sheet,
+        // Its weights are the example's only with all the rest of it.
+        "sheet" => ExerciseText.Sheet with { Weights = "" },
+        _ => blank,
+    };
+
+    private IEnumerable<(string Name, string? Value)> Values() =>
+    [
+        ("network", Exercise == ExerciseText.Sheet ? null : Exercise.Network), ("loss", Exercise.Loss), ("input", Exercise.Input), ("target", Exercise.Target), ("rate", Exercise.Rate),
+        ("weights", Exercise.Weights), ("seed", Written(Exercise.Seed)),
+        ("at", Written(At)), ("weight", Written(Weight)), ("ask", IsAsking ? "true" : null),
+        ("open", Open.ToString().ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal)),
+        ("across", Written(Surface.Across)), ("down", Written(Surface.Down)), ("reach", Written(Surface.Reach)),
+        .. Points.Values(),
+    ];
+
+    private static string? Written(IFormattable? number) => number?.ToString(null, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,24 @@
+using Chainrule.Derivations.Steps;
+using Chainrule.Studio.Backpropagation;
+
+namespace Chainrule.Studio.Tests.Backpropagation;
+
+public class SurfaceViewTests
+{
+    [Fact]
+    public void The_step_under_way_lies_in_the_middle_and_values_grow_to_the_right_and_up()
+    {
+        var step = new StepWalk(ExerciseText.Sheet.Begin()).Worked;
+        var weight = step.Derivation.Blocks[0].Parameters[0].At.Variable;
+        var (u, v) = (step.Values[weight][2], step.Values[weight][3]);
+        var surface = LossSurface.Around(step, (weight, 2), (weight, 3), 2, 9, TestContext.Current.CancellationToken);
+        var view = SurfaceView.Of(surface, [(u, v), (u + 2, v + 2), (u - 1, v - 4)]);
+        (double X, double Y)[] expected = [(0.5, 0.5), (1, 0), (0.25, 1.5)];
+        Assert.All(view.Way.Zip(expected), pair =>
+        {
+            Assert.Equal(pair.Second.X, pair.First.X, 1e-12);
+            Assert.Equal(pair.Second.Y, pair.First.Y, 1e-12);
+        });
+        Assert.StartsWith("data:image/png;base64,", view.Picture, StringComparison.Ordinal);
+    }
+}
