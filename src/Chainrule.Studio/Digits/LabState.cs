@@ -42,6 +42,9 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
     /// <summary>What to ask of the finished run; empty before.</summary>
     public IReadOnlyList<Question> Questions { get; private set; } = [];
 
+    /// <summary>Whether the student has said what there is to observe, and may see what was measured.</summary>
+    public bool IsAnswered { get; private set; }
+
     /// <summary>Shows what an address says.</summary>
     public void Open(LabAddress address)
     {
@@ -61,7 +64,7 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
             var next = new TrainingRun(Address.Plan, data, queue);
             var last = Run;
             Run = next;
-            Questions = [];
+            (Questions, IsAnswered) = ([], false);
             if (last is not null)
             {
                 await last.DisposeAsync();
@@ -72,6 +75,9 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
             PlanMistake = exception.Message;
         }
     }
+
+    /// <summary>Shows what was measured.</summary>
+    public void ShowMeasurements() => IsAnswered = true;
 
     /// <summary>Lets other labs train while nobody sees this one.</summary>
     public void Hold()
@@ -128,6 +134,7 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
         {
             judged = Run;
             Questions = Digits.Questions.Of(result);
+            IsAnswered = Questions.Count == 0;
         }
         return true;
     }

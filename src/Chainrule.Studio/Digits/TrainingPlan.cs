@@ -43,6 +43,9 @@ public sealed record TrainingPlan
     /// <summary>Parameters of a network: with gradients and an optimizer's state some 100 MB.</summary>
     private const long MostParameters = 5_000_000;
 
+    /// <summary>Multiply-adds of a batch's forward pass: a step of three times as many is some seconds, and no training stops within one.</summary>
+    private const long MostBatchWork = 20_000_000_000;
+
     /// <summary>Both networks, before any training.</summary>
     /// <exception cref="ChainruleException">A text that is no network, networks that do not fit the digits, or the same twice.</exception>
     public Network[] Networks(Dataset digits)
@@ -58,6 +61,10 @@ public sealed record TrainingPlan
             if (network.ParameterCount > MostParameters)
             {
                 throw new ChainruleException($"{network} has more parameters than the {MostParameters} that the lab trains; choose a smaller network, or use chainrule train");
+            }
+            if ((double)Batch * network.MultiplyAdds > MostBatchWork)
+            {
+                throw new ChainruleException($"{network} takes too long for a batch of {Batch}; choose one of at most {MostBatchWork / network.MultiplyAdds}, or use chainrule train");
             }
         }
         return networks;

@@ -36,20 +36,39 @@ public sealed class DigitComponentTests : BunitContext
     public void Questions_ask_first_and_then_judge()
     {
         Question[] questions = [new("Which?", ["ffn", "lenet"], 1, "Measured so."), new("Who?", ["ffn", "lenet"], 0, "Measured otherwise.")];
-        var panel = Render<QuestionPanel>(parameters => parameters.Add(panel => panel.Questions, questions).Add(panel => panel.Observations, ["All in all."]));
+        var panel = Ask(questions);
         Assert.DoesNotContain("Measured", panel.Markup, StringComparison.Ordinal);
 
-        panel.FindAll("input")[0].Change(true);
+        panel.FindAll("input")[0].Click();
         panel.Find("form").Submit();
         Assert.Contains("Choose an answer to every question first.", panel.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Measured", panel.Markup, StringComparison.Ordinal);
 
-        panel.FindAll("input")[2].Change(true);
+        panel.FindAll("input")[2].Click();
         panel.Find("form").Submit();
         Assert.Equal("Not so: it is “lenet”. Measured so.", panel.Find(".wrong").TextContent.Trim());
         Assert.Equal("Right. Measured otherwise.", panel.Find(".right").TextContent.Trim());
         Assert.Contains("1 of 2 right.", panel.Markup, StringComparison.Ordinal);
         Assert.Contains("All in all.", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_does_not_want_to_say_sees_the_measurements_unjudged()
+    {
+        var panel = Ask([new("Which?", ["ffn", "lenet"], 1, "Measured so.")]);
+        panel.FindAll("button").Single(button => button.TextContent.Contains("at once", StringComparison.Ordinal)).Click();
+        Assert.Equal("“lenet”. Measured so.", panel.Find(".explanation").TextContent.Trim());
+        Assert.DoesNotContain("0 of 1 right", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("All in all.", panel.Markup, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<QuestionPanel> Ask(Question[] questions)
+    {
+        IRenderedComponent<QuestionPanel>? panel = null;
+        panel = Render<QuestionPanel>(parameters => parameters
+            .Add(panel => panel.Questions, questions).Add(panel => panel.Observations, ["All in all."])
+            .Add(one => one.Answered, () => panel!.Render(changed => changed.Add(one => one.IsAnswered, true))));
+        return panel;
     }
 
     [Fact]

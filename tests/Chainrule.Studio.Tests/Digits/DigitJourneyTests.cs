@@ -30,6 +30,13 @@ public class DigitJourneyTests(StudioFixture fixture)
         await Expect(Stage(studio)).ToHaveTextAsync("Done.", Patient);
     }
 
+    /// <summary>Trains, and sees what was measured without saying first what there is to observe.</summary>
+    private static async Task Measure(StudioPage studio)
+    {
+        await Train(studio);
+        await Button(studio, "Show them at once").ClickAsync();
+    }
+
     /// <summary>Draws strokes by mouse, through points in cells of the board.</summary>
     private static async Task Draw(StudioPage studio, params (int X, int Y)[][] strokes)
     {
@@ -62,7 +69,7 @@ public class DigitJourneyTests(StudioFixture fixture)
         Assert.Empty(await studio.Violations());
         await studio.Picture($"digits-begin{suffix}");
 
-        await Train(studio);
+        await Measure(studio);
         await DrawSeven(studio);
         await Expect(Verdict(studio, "ffn")).ToHaveTextAsync("answers 7");
         await Expect(Verdict(studio, "lenet")).ToHaveTextAsync("answers 7");
@@ -100,7 +107,7 @@ public class DigitJourneyTests(StudioFixture fixture)
         await Expect(numbers).Not.ToHaveTextAsync(standing!, new() { Timeout = 10_000 });
         await Button(studio, "Stop").ClickAsync();
         await Expect(Stage(studio)).ToHaveTextAsync("Stopped.", Patient);
-        await Expect(studio.Page.GetByRole(AriaRole.Heading, new() { Name = "Which digit is taken for which" })).ToBeVisibleAsync();
+        await Expect(studio.Page.GetByRole(AriaRole.Heading, new() { Name = "What do you observe?" })).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -126,7 +133,7 @@ public class DigitJourneyTests(StudioFixture fixture)
     public async Task A_mistake_leads_to_its_digit_on_the_board_and_the_address_shows_it_again()
     {
         await using var studio = await fixture.Open(Brief);
-        await Train(studio);
+        await Measure(studio);
         var cell = studio.Page.GetByRole(AriaRole.Region, new() { Name = "Confusions of lenet" }).GetByRole(AriaRole.Button).First;
         var parts = Regex.Match((await cell.GetAttributeAsync("aria-label"))!, @"^(\d) taken for (\d): (\d+)$").Groups;
         await cell.ClickAsync();
@@ -196,7 +203,7 @@ public class DigitJourneyTests(StudioFixture fixture)
         await Expect(board).Not.ToBeFocusedAsync();
         await studio.Page.Locator("#right").FocusAsync();
         await studio.Page.Keyboard.PressAsync("ArrowRight");
-        await Expect(studio.Page.Locator("output[for=right]")).ToHaveTextAsync("1 pixel");
+        await Expect(studio.Page.Locator("#right")).ToHaveAttributeAsync("aria-valuetext", "1 pixel");
     }
 
     [Fact]
@@ -217,13 +224,16 @@ public class DigitJourneyTests(StudioFixture fixture)
     {
         await using var studio = await fixture.Open(Brief, width: 900);
         await Train(studio);
-        foreach (var group in await studio.Page.Locator(".questions fieldset").AllAsync())
+        await Expect(studio.Page.GetByRole(AriaRole.Region, new() { Name = "Confusions of ffn" })).ToHaveCountAsync(0);
+        foreach (var group in await studio.Page.GetByRole(AriaRole.Radiogroup).AllAsync())
         {
             await group.GetByRole(AriaRole.Radio).First.CheckAsync();
         }
+        Assert.Empty(await studio.Violations());
         await Button(studio, "Compare with the measurements").ClickAsync();
         await Expect(studio.Page.GetByText(new Regex(@"^\d of 5 right\.$"))).ToBeVisibleAsync();
-        await Expect(studio.Page.Locator(".questions fieldset").First).ToContainTextAsync("lenet makes fewer errors than ffn");
+        await Expect(studio.Page.GetByRole(AriaRole.Region, new() { Name = "Confusions of ffn" })).ToBeVisibleAsync();
+        await Expect(studio.Page.Locator(".question").First).ToContainTextAsync("lenet makes fewer errors than ffn");
         Assert.Empty(await studio.Violations());
         Assert.True(await studio.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         await DrawSeven(studio);

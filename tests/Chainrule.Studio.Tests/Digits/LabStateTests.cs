@@ -53,6 +53,9 @@ public class LabStateTests
         Assert.False(lab.Refresh());
         Assert.Empty(lab.Views[0].Stages);
         Assert.NotEmpty(lab.Questions);
+        Assert.False(lab.IsAnswered);
+        lab.ShowMeasurements();
+        Assert.True(lab.IsAnswered);
         lab.ShowExample(0);
         Assert.True(lab.Refresh());
         Assert.Equal(["conv 2 3x3 relu → 2x26x26", "maxpool 4 → 2x6x6", "dense 10 → 10"], lab.Views[1].Stages.Select(stage => stage.Text));

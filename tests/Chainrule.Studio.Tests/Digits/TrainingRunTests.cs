@@ -105,6 +105,8 @@ public class TrainingRunTests
     [InlineData("sheet", "adam 0.003", 64, "takes inputs of 2")]
     [InlineData("ffn", "adamm", 64, "adam")]
     [InlineData("ffn", "adam 0.003", 0, "batch size")]
+    [InlineData("pytorch-mnist", "adam 0.003", 60000, "choose one of at most")]
+    [InlineData("input 1x28x28 | dense 9000 | dense 10", "adam 0.003", 64, "5000000")]
     public void A_plan_that_cannot_be_carried_out_is_refused_and_takes_no_place(string first, string optimizer, int batch, string part)
     {
         var line = new TrainingLine(1);
