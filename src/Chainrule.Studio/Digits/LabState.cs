@@ -144,6 +144,9 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
         if (Run is not null)
         {
             await Run.DisposeAsync();
+            (Run, judged, held, Views, Questions) = (null, null, null, [], []);
+            // Nothing may be asked of the studio for hours: what the training held is given back now.
+            _ = Task.Run(() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true));
         }
     }
 

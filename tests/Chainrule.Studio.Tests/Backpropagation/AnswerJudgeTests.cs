@@ -13,9 +13,10 @@ public class AnswerJudgeTests
         foreach (var exercise in exercises)
         {
             var walk = new StepWalk(exercise.Begin());
-            var judge = new AnswerJudge(walk);
+            var judge = new AnswerJudge(walk.Derivation);
             var first = walk.Numbers[0];
-            Assert.True(judge.Judge(first, walk.Worked.Values[first.Variable][first.Offset].ToString("R", null)).IsRight);
+            Assert.True(judge.Judge(walk.Worked, first, walk.Worked.Values[first.Variable][first.Offset].ToString("R", null), TestContext.Current.CancellationToken).IsRight);
+            Assert.False(judge.Judge(walk.Worked, first, "12345", TestContext.Current.CancellationToken).IsRight);
             Assert.All(walk.Numbers, number => Assert.NotEmpty(judge.Describe(number)));
         }
     }

@@ -1,12 +1,16 @@
 using Bunit;
 using Chainrule.Studio.Backpropagation;
+using Chainrule.Studio.Parts;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 
 namespace Chainrule.Studio.Tests.Backpropagation;
 
 public sealed class PanelTests : BunitContext
 {
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(20);
+
     private readonly StepWalk walk = new(ExerciseText.Sheet.Begin());
 
     public PanelTests()
@@ -71,17 +75,38 @@ public sealed class PanelTests : BunitContext
         walk.Go(8);
         var isRight = false;
         var panel = Render<AskPanel>(parameters => parameters
-            .Add(panel => panel.Walk, walk).Add(panel => panel.Judge, new AnswerJudge(walk)).Add(panel => panel.OnRight, () => isRight = true));
+            .Add(panel => panel.Walk, walk).Add(panel => panel.Judge, new AnswerJudge(walk.Derivation)).Add(panel => panel.OnRight, () => isRight = true));
         Assert.DoesNotContain("0.298", panel.Markup, StringComparison.Ordinal);
-        panel.Find("input").Input("0.41");
-        panel.Find("form").Submit();
+        Answer("0.41");
+        panel.WaitForAssertion(() => Assert.Contains("0.298371109", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal), patience);
         Assert.False(isRight);
-        Assert.Contains("0.298371109", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
-        panel.Find("input").Input("zero");
-        panel.Find("form").Submit();
-        Assert.Contains("no number", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
-        panel.Find("input").Input("0.29837");
-        panel.Find("form").Submit();
-        Assert.True(isRight);
+        Answer("zero");
+        panel.WaitForAssertion(() => Assert.Contains("no number", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal), patience);
+        Answer("0.29837");
+        panel.WaitForAssertion(() => Assert.True(isRight), patience);
+        Assert.DoesNotContain("Looking for", panel.Markup, StringComparison.Ordinal);
+
+        void Answer(string number)
+        {
+            panel.Find("input").Input(number);
+            panel.Find("form").Submit();
+        }
+    }
+
+    [Fact]
+    public void Points_are_learnt_when_it_is_their_turn()
+    {
+        var line = new TrainingLine(1);
+        Services.AddSingleton(line).AddSingleton(new TabConnection());
+        var other = line.Join();
+        var panel = Render<PointsPanel>(parameters => parameters.Add(panel => panel.Plan, new PointsPlan { Epochs = 5 }).Add(panel => panel.Seed, 1));
+        Button("Train").Click();
+        panel.WaitForAssertion(() => Assert.Contains("another training must end first", panel.Find("[role=status]").TextContent, StringComparison.Ordinal), patience);
+        other.Dispose();
+        panel.WaitForAssertion(() => Assert.Contains("Epoch 5:", panel.Find("[role=status]").TextContent, StringComparison.Ordinal), patience);
+        panel.WaitForAssertion(() => Button("Train"), patience);
+        Assert.True(line.Join().Admitted.IsCompleted);
+
+        AngleSharp.Dom.IElement Button(string text) => panel.FindAll("button").Single(button => button.TextContent.Trim() == text);
     }
 }

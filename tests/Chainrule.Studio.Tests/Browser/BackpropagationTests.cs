@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Chainrule.Studio.Tests.Browser;
@@ -47,7 +48,7 @@ public class BackpropagationTests(StudioFixture fixture)
             await next.DispatchEventAsync("click");
         }
         await Assertions.Expect(studio.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Step 1, number 20 of 37: back");
-        await Assertions.Expect(studio.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("at=20$"));
+        await Assertions.Expect(studio.Page).ToHaveURLAsync(new Regex("at=20$"));
 
         await using var other = await fixture.Open(new Uri(studio.Page.Url).PathAndQuery);
         await Assertions.Expect(other.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Step 1, number 20 of 37: back");
@@ -99,7 +100,7 @@ public class BackpropagationTests(StudioFixture fixture)
         Assert.Empty(await studio.Violations());
         await answer.FillAsync("0.1385");
         await Button(studio, "Check").ClickAsync();
-        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Step 1, number 10 of 37: back");
+        await Assertions.Expect(studio.Page.Locator(".where")).ToHaveTextAsync("Step 1, number 10 of 37: back");
     }
 
     [Theory]
@@ -132,16 +133,83 @@ public class BackpropagationTests(StudioFixture fixture)
     public async Task The_loss_has_a_surface_and_points_are_learnt(bool isDark)
     {
         await using var studio = await fixture.Open("/backpropagation?at=76", isDark);
-        await studio.Page.GetByText("The derivation of the whole network").ClickAsync();
+        await Button(studio, "The derivation of the whole network").ClickAsync();
         await Assertions.Expect(studio.Page.GetByText("The update of").First).ToBeVisibleAsync();
-        await studio.Page.GetByText("The loss over two weights").ClickAsync();
+        await Button(studio, "The loss over two weights").ClickAsync();
         await Assertions.Expect(studio.Page.Locator("svg.surface image")).ToBeVisibleAsync();
-        await studio.Page.GetByText("Points in the plane").ClickAsync();
+        // By the keyboard too.
+        await Button(studio, "Points in the plane").FocusAsync();
+        await studio.Page.Keyboard.PressAsync("Enter");
         await Button(studio, "Train").ClickAsync();
         await Assertions.Expect(studio.Page.Locator("svg.plane image")).ToBeVisibleAsync();
         await Assertions.Expect(studio.Page.GetByText("Epoch 300: loss")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Assertions.Expect(studio.Page.GetByText("100% right")).ToBeVisibleAsync();
         await studio.Picture(isDark ? "surface-dark" : "surface");
         Assert.Empty(await studio.Violations());
+    }
+
+    [Fact]
+    public async Task A_link_shows_the_surface_and_the_points_again()
+    {
+        await using var studio = await fixture.Open("/backpropagation?open=surface,points&across=8&down=9&reach=5&points=own&own=c60,60_s200,200");
+        var page = studio.Page;
+        var surface = page.Locator("svg.surface");
+        await Assertions.Expect(surface).ToHaveAccessibleNameAsync(new Regex(@"^The loss over w₁₁ and w₁₂, "));
+        await Assertions.Expect(surface).ToContainTextAsync("−4.6");
+        await page.GetByLabel("How far to each side").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(surface).ToContainTextAsync("−4.5");
+
+        // A circle by click, and a square by its place.
+        var plane = page.Locator("svg.plane");
+        await plane.ClickAsync(new() { Position = new() { X = 100, Y = 60 } });
+        await Assertions.Expect(plane.Locator("circle")).ToHaveCountAsync(2);
+        await page.GetByLabel("Circle", new() { Exact = true }).UncheckAsync();
+        await page.GetByLabel("Across", new() { Exact = true }).Last.FillAsync("210");
+        await page.GetByLabel("Down", new() { Exact = true }).Last.FillAsync("180");
+        await Button(studio, "Place").ClickAsync();
+        await Assertions.Expect(plane.Locator("rect")).ToHaveCountAsync(2);
+        await Button(studio, "Train").ClickAsync();
+        await Assertions.Expect(page.GetByText("100% right")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        Assert.Empty(await studio.Violations());
+
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("reach=4.9.*own=c60,60_s200,200_c7[345],4[345]_s210,180$"));
+        await studio.Go(new Uri(page.Url).PathAndQuery);
+        await Assertions.Expect(surface).ToContainTextAsync("−4.5");
+        await Assertions.Expect(plane.Locator("circle")).ToHaveCountAsync(2);
+        await Assertions.Expect(plane.Locator("rect")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Points in the plane" }).ClickAsync();
+        await Assertions.Expect(plane).ToHaveCountAsync(0);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("open=surface&"));
+    }
+
+    [Fact]
+    public async Task A_weight_changed_in_a_large_network_still_makes_a_link()
+    {
+        // 662 weights with all their digits: more than 8,000 characters.
+        var input = string.Join(',', Enumerable.Repeat("0.5", 30));
+        await using var studio = await fixture.Open($"/backpropagation?network=input+30+%7C+dense+20+tanh+%7C+dense+2&input={input}&target=0,1&at=1");
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Step 1, number 1 of 1389: forward");
+        var weights = studio.Page.GetByLabel("Weights (empty: random)");
+        await weights.FillAsync(string.Join(',', Enumerable.Range(1, 662).Select(i => $"{i / 700.0:0.0000}")));
+        await weights.PressAsync("Enter");
+        await Assertions.Expect(studio.Page).ToHaveURLAsync(new Regex("weights=0.0014"));
+        await studio.Go(new Uri(studio.Page.Url).PathAndQuery);
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Step 1, number 0 of 1389: forward");
+        await Assertions.Expect(weights).ToHaveValueAsync(new Regex("^0.0014,0.0029"));
+    }
+
+    [Theory]
+    [InlineData("narrow", false, 900, "/backpropagation?at=19&weight=0&open=surface")]
+    [InlineData("deep-dark", true, 1280, "/backpropagation?network=input+2+%7C+dense+3+tanh+%7C+dense+3+tanh+%7C+dense+1&input=1,-1&target=0.5&at=40&weight=3&open=derivation")]
+    [InlineData("ask-narrow", false, 900, "/backpropagation?at=9&ask=true&open=points")]
+    public async Task The_lab_hinders_no_one(string name, bool isDark, int width, string address)
+    {
+        await using var studio = await fixture.Open(address, isDark, width);
+        await Assertions.Expect(studio.Page.Locator(".where")).ToBeVisibleAsync();
+        await Assertions.Expect(studio.Page.GetByLabel("Computing")).ToHaveCountAsync(0);
+        await studio.Picture($"backpropagation-{name}");
+        Assert.Empty(await studio.Violations());
+        Assert.False(await studio.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), "the page scrolls sideways");
     }
 }

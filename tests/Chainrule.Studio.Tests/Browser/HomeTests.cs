@@ -23,4 +23,16 @@ public class HomeTests(StudioFixture fixture)
         studio.IsForgiving = true; // a browser notes the 404
         await Assertions.Expect(studio.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("No such page");
     }
+
+    [Fact]
+    public async Task The_choice_of_dark_colours_is_kept()
+    {
+        await using var studio = await fixture.Open();
+        var main = studio.Page.GetByRole(AriaRole.Main);
+        await Assertions.Expect(main).ToHaveClassAsync("light");
+        await studio.Page.GetByRole(AriaRole.Button, new() { Name = "Dark colours" }).ClickAsync();
+        await Assertions.Expect(main).ToHaveClassAsync("dark");
+        await studio.Page.ReloadAsync();
+        await Assertions.Expect(main).ToHaveClassAsync("dark");
+    }
 }

@@ -37,8 +37,9 @@ public sealed class StudioFixture : IAsyncLifetime
     /// <param name="path">Where: <c>/convolution?kernel=sobel-x</c>.</param>
     /// <param name="isDark">Whether the system asks for dark colours.</param>
     /// <param name="width">The window's width in pixels.</param>
+    /// <param name="hasTouch">Whether the screen is touched.</param>
     /// <param name="cable">What lies between the browser and the studio; null for nothing.</param>
-    internal async Task<StudioPage> Open(string path = "/", bool isDark = false, int width = 1280, Cable? cable = null)
+    internal async Task<StudioPage> Open(string path = "/", bool isDark = false, int width = 1280, bool hasTouch = false, Cable? cable = null)
     {
         Assert.SkipWhen(browser is null, "no Chromium is installed");
         var context = await browser.NewContextAsync(new()
@@ -46,6 +47,7 @@ public sealed class StudioFixture : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 800 },
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
+            HasTouch = hasTouch,
         });
         var page = new StudioPage(
             await context.NewPageAsync(),

@@ -181,6 +181,38 @@ public class DigitJourneyTests(StudioFixture fixture)
     }
 
     [Fact]
+    public async Task A_finger_draws_on_a_tablet_and_the_page_stands_still()
+    {
+        await using var studio = await fixture.Open("/digits", width: 900, hasTouch: true);
+        var board = studio.Page.Locator(".board");
+        await board.ScrollIntoViewIfNeededAsync();
+        var (box, top) = ((await board.BoundingBoxAsync())!, await studio.Page.EvaluateAsync<double>("scrollY"));
+        var finger = await studio.Page.Context.NewCDPSessionAsync(studio.Page);
+        await Touch("touchStart", (14, 5));
+        for (var row = 6; row <= 22; row++)
+        {
+            await Touch("touchMove", (14, row));
+        }
+        await Touch("touchEnd");
+        await Expect(board.Locator("polyline")).ToHaveAttributeAsync("points", new Regex("^14,5 .* 14,22$"));
+        await Expect(studio.Page.GetByAltText("The digit as both networks see it")).ToBeVisibleAsync();
+        Assert.Equal(top, await studio.Page.EvaluateAsync<double>("scrollY"));
+
+        // Beyond its edge nothing breaks, and the stroke goes on.
+        await Touch("touchStart", (4, 20));
+        await Touch("touchMove", (-3, 20));
+        await Touch("touchMove", (4, 24));
+        await Touch("touchEnd");
+        await Expect(board.Locator("polyline").Last).ToHaveAttributeAsync("points", new Regex("^4,20 0,20 4,24$"));
+
+        Task Touch(string type, params (int X, int Y)[] points) => finger.SendAsync("Input.dispatchTouchEvent", new()
+        {
+            ["type"] = type,
+            ["touchPoints"] = points.Select(point => new { x = box.X + 1 + 10 * point.X, y = box.Y + 1 + 10 * point.Y }).ToArray(),
+        });
+    }
+
+    [Fact]
     public async Task Keys_alone_draw_a_one_and_move_a_slider()
     {
         await using var studio = await fixture.Open("/digits");

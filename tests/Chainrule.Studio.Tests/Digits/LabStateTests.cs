@@ -95,4 +95,20 @@ public class LabStateTests
         Assert.Contains("slowly", lab.PlanMistake, StringComparison.Ordinal);
         Assert.Same(run, lab.Run);
     }
+
+    [Fact]
+    public async Task A_lab_that_is_left_lets_go_of_what_it_trained()
+    {
+        var lab = await Trained();
+        lab.Refresh();
+        var run = new WeakReference(lab.Run);
+        await lab.DisposeAsync();
+        for (var i = 0; i < 100 && run.IsAlive; i++)
+        {
+            GC.Collect();
+            await Task.Delay(20, Token);
+        }
+        Assert.False(run.IsAlive);
+        GC.KeepAlive(lab);
+    }
 }
