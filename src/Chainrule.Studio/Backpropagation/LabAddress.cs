@@ -8,7 +8,7 @@ namespace Chainrule.Studio.Backpropagation;
 public enum LabPanels { None = 0, Derivation = 1, Surface = 2, Points = 4 }
 
 /// <summary>What the loss is shown over.</summary>
-/// <param name="Across">The number of the weight from column to column; null for the first that is no bias.</param>
+/// <param name="Across">The number of the weight from column to column; null for the last layer's first that is no bias.</param>
 /// <param name="Down">The number of the weight from row to row; null for the next.</param>
 /// <param name="Reach">How far to each side.</param>
 public sealed record SurfaceChoice(int? Across = null, int? Down = null, double Reach = SurfaceChoice.UsualReach)

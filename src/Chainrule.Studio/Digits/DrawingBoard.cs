@@ -1,5 +1,7 @@
+using System.Globalization;
 using Chainrule.Data;
 using Chainrule.Tensors;
+using Chainrule.Texts;
 using Chainrule.Visuals;
 
 namespace Chainrule.Studio.Digits;
@@ -15,6 +17,11 @@ public sealed class DrawingBoard
 
     /// <summary>Pixels along each side of what is drawn, before it is prepared as MNIST was.</summary>
     private const int Fine = 112;
+
+    /// <summary>Places along a cell that are told apart.</summary>
+    private const double Steps = 10;
+
+    private const char BetweenStrokes = '_', BetweenNumbers = ',';
 
     private readonly List<List<(double X, double Y)>> strokes = [];
 
@@ -80,5 +87,34 @@ public sealed class DrawingBoard
         StrokePicture.Draw(strokes.Select(stroke => stroke.ConvertAll(point => (point.X / Side, point.Y / Side))), Pen / Side, Fine),
         PicturePreparation.LikeMnist, new Shape(1, Side, Side));
 
-    private static (double X, double Y) Within(double x, double y) => (Math.Clamp(x, 0, Side), Math.Clamp(y, 0, Side));
+    /// <summary>The strokes as an address holds them: <c>80,70,200,70_130,220</c> has two, the coordinates of their points in tenths of a cell.</summary>
+    public string Text => string.Join(BetweenStrokes, strokes.Select(stroke =>
+        string.Join(BetweenNumbers, stroke.SelectMany(point => new[] { point.X, point.Y }).Select(number => Math.Round(number * Steps).ToString(CultureInfo.InvariantCulture)))));
+
+    /// <summary>Draws what <see cref="Text"/> holds, in place of what was there.</summary>
+    /// <exception cref="ChainruleException">Something else.</exception>
+    public void Read(string text)
+    {
+        var read = text.Split(BetweenStrokes, StringSplitOptions.RemoveEmptyEntries).Select(Stroke).ToList();
+        Clear();
+        strokes.AddRange(read);
+    }
+
+    private static List<(double X, double Y)> Stroke(string text)
+    {
+        int[] numbers = [.. text.Split(BetweenNumbers).Select(Coordinate)];
+        return numbers.Length % 2 == 0
+            ? [.. numbers.Chunk(2).Select(pair => (pair[0] / Steps, pair[1] / Steps))]
+            : throw new ChainruleException($"a stroke of {numbers.Length} numbers is none; each of its points has two");
+    }
+
+    private static int Coordinate(string word) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= Side * Steps
+            ? number
+            : throw new ChainruleException($"{Words.Quote(word)} is no place on the board; it is a number from 0 to {Side * Steps}, in tenths of a cell");
+
+    /// <summary>The nearest place that an address can name.</summary>
+    private static (double X, double Y) Within(double x, double y) => (Near(x), Near(y));
+
+    private static double Near(double cells) => Math.Round(Math.Clamp(cells, 0, Side) * Steps) / Steps;
 }

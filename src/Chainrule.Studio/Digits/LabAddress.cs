@@ -3,8 +3,12 @@ using Chainrule.Studio.Parts;
 
 namespace Chainrule.Studio.Digits;
 
-/// <summary>All of the lab that a link can show: what is trained and how, the test digit on the board, and the sliders.</summary>
-internal sealed record LabAddress(TrainingPlan Plan, int? Example, Distortion Distortion)
+/// <summary>All of the lab that a link can show: what is trained and how, what is on the board, and the sliders.</summary>
+/// <param name="Plan">What is trained, and how.</param>
+/// <param name="Example">The test digit on the board; null for none.</param>
+/// <param name="Drawn">What is drawn on it, as <see cref="DrawingBoard.Text"/>.</param>
+/// <param name="Distortion">The sliders.</param>
+internal sealed record LabAddress(TrainingPlan Plan, int? Example, string Drawn, Distortion Distortion)
 {
     /// <summary>Where the lab is.</summary>
     private const string Page = "/digits";
@@ -12,7 +16,7 @@ internal sealed record LabAddress(TrainingPlan Plan, int? Example, Distortion Di
     /// <summary>The most test digits that an address can name.</summary>
     private const int Examples = 10_000;
 
-    public static LabAddress Usual { get; } = new(new TrainingPlan(), null, new Distortion());
+    public static LabAddress Usual { get; } = new(new TrainingPlan(), null, "", new Distortion());
 
     /// <summary>Reads an address.</summary>
     /// <exception cref="ChainruleException">A value that is no number, or one out of its bounds.</exception>
@@ -33,6 +37,7 @@ internal sealed record LabAddress(TrainingPlan Plan, int? Example, Distortion Di
                 Examples = (int)(query.Whole("examples", 1, int.MaxValue) ?? plan.Examples),
             },
             (int?)query.Whole("example", 0, Examples - 1),
+            query.Text("drawn") ?? "",
             new Distortion
             {
                 Right = (int)(query.Whole("right", -Distortion.MostPixels, Distortion.MostPixels) ?? 0),
@@ -49,7 +54,7 @@ internal sealed record LabAddress(TrainingPlan Plan, int? Example, Distortion Di
     [
         ("first", Plan.First), ("second", Plan.Second), ("epochs", Written(Plan.Epochs)), ("batch", Written(Plan.Batch)),
         ("optimizer", Plan.Optimizer), ("schedule", Plan.Schedule), ("seed", Written(Plan.Seed)), ("examples", Written(Plan.Examples)),
-        ("example", Written(Example)), ("right", Written(Distortion.Right)), ("down", Written(Distortion.Down)),
+        ("example", Written(Example)), ("drawn", Drawn), ("right", Written(Distortion.Right)), ("down", Written(Distortion.Down)),
         ("turn", Written(Distortion.Degrees)), ("noise", Written(Distortion.Noise)),
     ];
 

@@ -46,8 +46,10 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
     public bool IsAnswered { get; private set; }
 
     /// <summary>Shows what an address says.</summary>
+    /// <exception cref="ChainruleException">A drawing that is none.</exception>
     public void Open(LabAddress address)
     {
+        Board.Read(address.Example is null ? address.Drawn : "");
         Address = address with { Example = address.Example is { } example ? Math.Clamp(example, 0, data.Test.Count - 1) : null };
         Look();
     }
@@ -100,14 +102,14 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
     public void ShowExample(int? example)
     {
         Board.Clear();
-        Address = Address with { Example = example is { } index ? Math.Clamp(index, 0, data.Test.Count - 1) : null };
+        Address = Address with { Example = example is { } index ? Math.Clamp(index, 0, data.Test.Count - 1) : null, Drawn = "" };
         Look();
     }
 
     /// <summary>Says that something was drawn: what is drawn takes the place of a test digit.</summary>
     public void Drawn()
     {
-        Address = Address with { Example = null };
+        Address = Address with { Example = null, Drawn = Board.Text };
         Look();
     }
 

@@ -97,7 +97,7 @@ public sealed class DigitComponentTests : BunitContext
         await Until(() => navigation.Uri.EndsWith("/digits?example=7&turn=30", StringComparison.Ordinal));
 
         page.Find(".board").KeyDown(" ");
-        await Until(() => navigation.Uri.EndsWith("/digits?turn=30", StringComparison.Ordinal));
+        await Until(() => navigation.Uri.EndsWith("/digits?drawn=145,145&turn=30", StringComparison.Ordinal));
         Assert.Single(page.FindAll(".board polyline"));
     }
 

@@ -205,6 +205,12 @@ public class DigitJourneyTests(StudioFixture fixture)
         await Touch("touchEnd");
         await Expect(board.Locator("polyline").Last).ToHaveAttributeAsync("points", new Regex("^4,20 0,20 4,24$"));
 
+        // The drawing is in the link.
+        await Expect(studio.Page).ToHaveURLAsync(new Regex("drawn=140,50,.*_40,200,0,200,40,240$"));
+        await studio.Go(new Uri(studio.Page.Url).PathAndQuery);
+        await Expect(board.Locator("polyline").Last).ToHaveAttributeAsync("points", new Regex("^4,20 0,20 4,24$"));
+        await Expect(studio.Page.GetByAltText("The digit as both networks see it")).ToBeVisibleAsync();
+
         Task Touch(string type, params (int X, int Y)[] points) => finger.SendAsync("Input.dispatchTouchEvent", new()
         {
             ["type"] = type,

@@ -1,4 +1,5 @@
 using Chainrule.Studio.Digits;
+using CsCheck;
 
 namespace Chainrule.Studio.Tests.Digits;
 
@@ -46,5 +47,36 @@ public class DrawingBoardTests
         board.Step(3, 0);
         Assert.Equal([(0.5, 16.5), (3.5, 16.5)], Assert.Single(board.Strokes));
         Assert.False(board.IsDown);
+    }
+
+    [Fact]
+    public void An_address_holds_every_stroke_exactly() =>
+        Gen.Select(Gen.Double[-5, 33], Gen.Double[-5, 33]).Array[1, 20].Array[0, 5].Sample(strokes =>
+        {
+            var (board, again) = (new DrawingBoard(), new DrawingBoard());
+            foreach (var stroke in strokes)
+            {
+                board.Begin(stroke[0].Item1, stroke[0].Item2);
+                Array.ForEach(stroke[1..], point => board.Draw(point.Item1, point.Item2));
+                board.Lift();
+            }
+            again.Begin(1, 1);
+            again.Read(board.Text);
+            Assert.Equal(board.Strokes, again.Strokes);
+            Assert.False(again.IsDown);
+        });
+
+    [Theory]
+    [InlineData("80", "has two")]
+    [InlineData("80,70,200", "has two")]
+    [InlineData("80,281", "'281' is no place on the board")]
+    [InlineData("-1,7", "'-1' is no place on the board")]
+    [InlineData("80,,7,7", "'' is no place")]
+    public void What_is_no_drawing_is_said_and_changes_nothing(string text, string sentence)
+    {
+        var board = new DrawingBoard();
+        board.Begin(1, 1);
+        Assert.Contains(sentence, Assert.Throws<ChainruleException>(() => board.Read(text)).Message, StringComparison.Ordinal);
+        Assert.Single(board.Strokes);
     }
 }

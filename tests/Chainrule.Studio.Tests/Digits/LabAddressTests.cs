@@ -22,7 +22,7 @@ public class LabAddressTests
                 Seed = -7,
                 Examples = 5000,
             },
-            321, new Distortion { Right = -3, Down = 4, Degrees = 45, Noise = 30 });
+            321, "80,70,200,70_130,220", new Distortion { Right = -3, Down = 4, Degrees = 45, Noise = 30 });
         Assert.Equal(address, LabAddress.Parse(address.ToString()));
         Assert.Equal(LabAddress.Usual, LabAddress.Parse(""));
         Assert.Equal("/digits?turn=-15", (LabAddress.Usual with { Distortion = new Distortion { Degrees = -15 } }).ToString());
