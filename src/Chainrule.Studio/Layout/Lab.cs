@@ -7,7 +7,7 @@ namespace Chainrule.Studio.Layout;
 internal sealed record Lab(string Name, string Address, string Summary)
 {
     /// <summary>Characters that a field takes: more than anyone types, and less than a message to the server holds.</summary>
-    public const int LongestText = 6000;
+    public const int LongestText = 20_000;
 
     /// <summary>All of them, in the order of the exercise sheet.</summary>
     public static IReadOnlyList<Lab> All { get; } =

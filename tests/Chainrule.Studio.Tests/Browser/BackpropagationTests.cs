@@ -191,12 +191,12 @@ public class BackpropagationTests(StudioFixture fixture)
         await using var studio = await fixture.Open($"/backpropagation?network=input+30+%7C+dense+20+tanh+%7C+dense+2&input={input}&target=0,1&at=1");
         await Assertions.Expect(studio.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Step 1, number 1 of 1389: forward");
         var weights = studio.Page.GetByLabel("Weights (empty: random)");
-        await weights.FillAsync(string.Join(',', Enumerable.Range(1, 662).Select(i => $"{i / 700.0:0.0000}")));
+        await weights.FillAsync(string.Join(',', Enumerable.Range(1, 662).Select(i => $"{i / 700.0:0.00000000}")));
         await weights.PressAsync("Enter");
-        await Assertions.Expect(studio.Page).ToHaveURLAsync(new Regex("weights=0.0014"));
+        await Assertions.Expect(studio.Page).ToHaveURLAsync(new Regex("weights=0.00142857"));
         await studio.Go(new Uri(studio.Page.Url).PathAndQuery);
         await Assertions.Expect(studio.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Step 1, number 0 of 1389: forward");
-        await Assertions.Expect(weights).ToHaveValueAsync(new Regex("^0.0014,0.0029"));
+        await Assertions.Expect(weights).ToHaveValueAsync(new Regex("^0.00142857,0.00285714"));
     }
 
     [Theory]
