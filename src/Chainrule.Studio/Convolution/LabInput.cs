@@ -15,9 +15,6 @@ public sealed record LabInput(Tensor<double> Values, int? TopLevel = null, strin
     /// <summary>The image of the exercise sheet.</summary>
     public const string SheetText = "5,5,2,5,5\n5,5,2,5,5\n7,7,5,7,7\n5,5,2,5,5\n5,5,2,5,5\n";
 
-    /// <summary>The longest text that is typed.</summary>
-    public const int LongestText = 6000;
-
     /// <summary>The largest file in bytes, and the most pixels or numbers in it: a lab is to answer at once.</summary>
     public const int MostBytes = 8_000_000, MostCells = 2_000_000;
 

@@ -16,7 +16,7 @@ public class ConvolutionJourneys(StudioFixture fixture)
     {
         await using var studio = await fixture.Open("/convolution");
         var page = studio.Page;
-        await page.GetByLabel("A kernel with a name").SelectOptionAsync("sobel-x");
+        await Choose(page, "A kernel with a name", "sobel-x");
         await Expect(Sum(page)).ToContainTextAsync("= 11");
         await page.Locator("#output_1_2").ClickAsync();
         await Expect(Sum(page)).ToContainTextAsync("= −10");
@@ -87,7 +87,7 @@ public class ConvolutionJourneys(StudioFixture fixture)
         await page.GetByLabel("convolution: the kernel is flipped").CheckAsync();
         await Expect(Sum(page)).ToContainTextAsync("= −11");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Convolution less cross-correlation" })).ToBeVisibleAsync();
-        await page.GetByLabel("A kernel with a name").SelectOptionAsync("laplace");
+        await Choose(page, "A kernel with a name", "laplace");
         await Expect(page.GetByText("Half a turn leaves this kernel as it is")).ToBeVisibleAsync();
     }
 
@@ -99,7 +99,7 @@ public class ConvolutionJourneys(StudioFixture fixture)
         await Fill(page, "Rows of numbers", "1 2 3\n4 5 6\n7 8 9");
         await Fill(page, "Kernel as text", "1 2; 3 4");
         await Fill(page, "Padding", "1");
-        await page.GetByLabel("Around the input").SelectOptionAsync("wrap");
+        await Choose(page, "Around the input", "wrap");
         await page.Locator("#output_3_3").ClickAsync();
         await Expect(Sum(page)).ToContainTextAsync("= 36");
         await Expect(page).ToHaveURLAsync(new Regex("cell=3(,|%2C)3"));
@@ -176,6 +176,62 @@ public class ConvolutionJourneys(StudioFixture fixture)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Input 3 × 3" })).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Of_two_files_in_a_row_the_later_counts_even_where_the_first_takes_longer()
+    {
+        await using var studio = await fixture.Open("/convolution");
+        var page = studio.Page;
+        var large = string.Join('\n', Enumerable.Repeat(string.Join(',', Enumerable.Repeat("0.5", 1400)), 1400));
+        await Upload(page, "large.csv", System.Text.Encoding.ASCII.GetBytes(large));
+        await Expect(page.GetByText("Reading the file…")).ToBeVisibleAsync();
+        await Upload(page, "small.csv", "1,2,3\n4,5,6\n7,8,9\n"u8.ToArray());
+        await Expect(page.GetByText("small.csv, 1x3x3")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Input 3 × 3" })).ToBeVisibleAsync();
+        // By then the large one would be there.
+        await Task.Delay(4000, TestContext.Current.CancellationToken);
+        await Expect(page.GetByText("small.csv, 1x3x3")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Input 3 × 3" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Reading the file…")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Sections_are_opened_by_click_and_by_key_and_the_address_follows()
+    {
+        await using var studio = await fixture.Open("/convolution");
+        var page = studio.Page;
+        await page.GetByText("The gradient of the input").ClickAsync();
+        await Expect(page.GetByAltText("The angle of the gradient")).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("open=gradient$"));
+        await Choose(page, "Slopes by", "scharr");
+        await Expect(page).ToHaveURLAsync(new Regex("gradient=scharr&open=gradient$"));
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".mud-expand-panel-header").Last).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Grid, new() { Name = "ε, the δ of the input," })).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("open=gradient(,|%2C)back$"));
+        await page.GetByText("The gradient of the input").ClickAsync();
+        await Expect(page.GetByAltText("The angle of the gradient")).ToHaveCountAsync(0);
+        await Expect(page).ToHaveURLAsync(new Regex("open=back$"));
+    }
+
+    [Fact]
+    public async Task A_kernel_with_a_name_is_chosen_by_keys_alone()
+    {
+        await using var studio = await fixture.Open("/convolution?kernel=1%202%3B3%204");
+        var page = studio.Page;
+        var names = page.GetByRole(AriaRole.Combobox, new() { Name = "A kernel with a name" });
+        await Expect(names).ToHaveValueAsync("");
+        await names.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(names).ToHaveAttributeAsync("aria-expanded", "true");
+        Assert.Empty(await studio.Violations());
+        await page.Keyboard.PressAsync("l");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByLabel("Kernel as text")).ToHaveValueAsync("laplace");
+        await Expect(names).ToHaveAttributeAsync("aria-expanded", "false");
+        await Expect(names).ToBeFocusedAsync();
+    }
+
     [Theory]
     [InlineData("small", false, 1280, "/convolution?padding=same&stride=2&boundary=reflect&open=flip,back")]
     [InlineData("small-dark", true, 1280, "/convolution?stride=3&kernel=1%201%3B1%201&open=flip,back,gradient")]
@@ -201,11 +257,16 @@ public class ConvolutionJourneys(StudioFixture fixture)
         await field.PressAsync("Tab");
     }
 
+    private static async Task Choose(IPage page, string label, string option)
+    {
+        await page.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Option, new() { Name = option, Exact = true }).ClickAsync();
+    }
+
     private static async Task Upload(IPage page, string name, byte[] bytes)
     {
-        // Once there is a result, the page hears of files.
-        await Expect(Sum(page)).ToBeVisibleAsync();
-        await page.GetByLabel("A file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "A file" }).ClickAsync());
+        await chooser.SetFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
     }
 
     /// <summary>A picture that grows brighter by 2 from column to column.</summary>
