@@ -199,17 +199,19 @@ public class ConvolutionJourneys(StudioFixture fixture)
     {
         await using var studio = await fixture.Open("/convolution");
         var page = studio.Page;
-        await page.GetByText("The gradient of the input").ClickAsync();
+        var gradient = page.GetByRole(AriaRole.Button, new() { Name = "The gradient of the input" });
+        await gradient.ClickAsync();
+        await Expect(gradient).ToHaveAttributeAsync("aria-expanded", "true");
         await Expect(page.GetByAltText("The angle of the gradient")).ToBeVisibleAsync();
         await Expect(page).ToHaveURLAsync(new Regex("open=gradient$"));
         await Choose(page, "Slopes by", "scharr");
         await Expect(page).ToHaveURLAsync(new Regex("gradient=scharr&open=gradient$"));
         await page.Keyboard.PressAsync("Tab");
-        await Expect(page.Locator(".mud-expand-panel-header").Last).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "The way back" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Grid, new() { Name = "ε, the δ of the input," })).ToBeVisibleAsync();
         await Expect(page).ToHaveURLAsync(new Regex("open=gradient(,|%2C)back$"));
-        await page.GetByText("The gradient of the input").ClickAsync();
+        await gradient.ClickAsync();
         await Expect(page.GetByAltText("The angle of the gradient")).ToHaveCountAsync(0);
         await Expect(page).ToHaveURLAsync(new Regex("open=back$"));
     }
