@@ -1,5 +1,5 @@
-using System.Globalization;
 using Chainrule.Studio.Parts;
+using static Chainrule.Studio.Parts.Query;
 
 namespace Chainrule.Studio.Backpropagation;
 
@@ -8,10 +8,10 @@ namespace Chainrule.Studio.Backpropagation;
 public enum LabPanels { None = 0, Derivation = 1, Surface = 2, Points = 4 }
 
 /// <summary>What the loss is shown over.</summary>
-/// <param name="Across">The number of the weight from column to column; null for the last layer's first that is no bias.</param>
-/// <param name="Down">The number of the weight from row to row; null for the next.</param>
+/// <param name="Across">The number of the weight from left to right; null for the last layer's first that is no bias.</param>
+/// <param name="Up">The number of the weight from bottom to top; null for the next.</param>
 /// <param name="Reach">How far to each side.</param>
-public sealed record SurfaceChoice(int? Across = null, int? Down = null, double Reach = SurfaceChoice.UsualReach)
+public sealed record SurfaceChoice(int? Across = null, int? Up = null, double Reach = SurfaceChoice.UsualReach)
 {
     /// <summary>The ends of the slider, and where it begins.</summary>
     public const double LeastReach = 0.1, MostReach = 8, UsualReach = 3;
@@ -20,9 +20,6 @@ public sealed record SurfaceChoice(int? Across = null, int? Down = null, double 
 /// <summary>All of the lab that a link can show.</summary>
 public sealed record LabAddress
 {
-    /// <summary>Where the lab is.</summary>
-    private const string Page = "/backpropagation";
-
     private static readonly ExerciseText blank = new("", "sse", "", "", "0.1", "", 1);
 
     /// <summary>The exercise.</summary>
@@ -63,7 +60,7 @@ public sealed record LabAddress
             IsAsking = query.Text("ask") == "true",
             Open = query.Word<LabPanels>("open"),
             Surface = new(
-                Place("across"), Place("down"),
+                Place("across"), Place("up"),
                 query.Number("reach", SurfaceChoice.LeastReach, SurfaceChoice.MostReach) ?? SurfaceChoice.UsualReach),
             Points = PointsPlan.Parse(query),
         };
@@ -71,12 +68,12 @@ public sealed record LabAddress
         int? Place(string name) => (int?)query.Whole(name, 0, int.MaxValue);
     }
 
-    /// <summary>The address, without what is as usual.</summary>
+    /// <summary>What the address says.</summary>
     public override string ToString()
     {
         var usual = new LabAddress { Exercise = UsualOf(Exercise == ExerciseText.Sheet ? null : Exercise.Network) };
         // A network that is said to be none is not the sheet's.
-        return Query.Of(Page, Values(), usual.Values().Where(pair => pair.Name != "network"));
+        return Query.Of(Values(), usual.Values().Where(pair => pair.Name != "network"));
     }
 
     /// <summary>What an exercise is where its address says no more than its network; null for none.</summary>
@@ -93,10 +90,8 @@ public sealed record LabAddress
         ("network", Exercise == ExerciseText.Sheet ? null : Exercise.Network), ("loss", Exercise.Loss), ("input", Exercise.Input), ("target", Exercise.Target), ("rate", Exercise.Rate),
         ("weights", Exercise.Weights), ("seed", Written(Exercise.Seed)),
         ("at", Written(At)), ("weight", Written(Weight)), ("ask", IsAsking ? "true" : null),
-        ("open", Open.ToString().ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal)),
-        ("across", Written(Surface.Across)), ("down", Written(Surface.Down)), ("reach", Written(Surface.Reach)),
+        ("open", Written(Open)),
+        ("across", Written(Surface.Across)), ("up", Written(Surface.Up)), ("reach", Written(Surface.Reach)),
         .. Points.Values(),
     ];
-
-    private static string? Written(IFormattable? number) => number?.ToString(null, CultureInfo.InvariantCulture);
 }

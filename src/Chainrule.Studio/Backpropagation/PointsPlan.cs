@@ -61,8 +61,8 @@ public sealed record PointsPlan
     /// <summary>What an address says of it.</summary>
     public IEnumerable<(string Name, string? Value)> Values() =>
     [
-        ("points", Set.ToString().ToLowerInvariant()), ("learner", Network), ("optimizer", Optimizer),
-        ("epochs", Epochs.ToString(CultureInfo.InvariantCulture)), ("own", Own),
+        ("points", Query.Written(Set)), ("learner", Network), ("optimizer", Optimizer),
+        ("epochs", Query.Written(Epochs)), ("own", Own),
     ];
 
     /// <summary>Another point of one's own.</summary>

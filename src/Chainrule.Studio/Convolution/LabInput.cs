@@ -13,7 +13,7 @@ namespace Chainrule.Studio.Convolution;
 public sealed record LabInput(Tensor<double> Values, int? TopLevel = null, string? File = null)
 {
     /// <summary>The image of the exercise sheet.</summary>
-    public const string SheetText = "5,5,2,5,5\n5,5,2,5,5\n7,7,5,7,7\n5,5,2,5,5\n5,5,2,5,5\n";
+    private const string SheetText = "5,5,2,5,5\n5,5,2,5,5\n7,7,5,7,7\n5,5,2,5,5\n5,5,2,5,5\n";
 
     /// <summary>The largest file in bytes, and the most pixels or numbers in it: a lab is to answer at once.</summary>
     public const int MostBytes = 8_000_000, MostCells = 2_000_000;

@@ -11,7 +11,7 @@ namespace Chainrule.Studio.Convolution;
 public sealed class LabResult
 {
     /// <summary>The longest side of a padded input, and of an output, that is shown as numbers.</summary>
-    public const int LongestGrid = 28;
+    private const int LongestGrid = 28;
 
     /// <summary>The most multiplications of a filter: a lab is to answer at once.</summary>
     private const long MostProducts = 2_000_000_000;

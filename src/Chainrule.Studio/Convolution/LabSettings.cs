@@ -7,9 +7,6 @@ namespace Chainrule.Studio.Convolution;
 /// <summary>What the user has chosen, as texts that may be wrong: all that stands in the lab's address.</summary>
 public sealed record LabSettings
 {
-    /// <summary>Where the lab is.</summary>
-    public const string Page = "/convolution";
-
     private static readonly LabSettings first = new();
 
     /// <summary>The input as rows of numbers; null for the sheet's, or for a file, which no address can hold.</summary>
@@ -50,7 +47,7 @@ public sealed record LabSettings
 
     /// <summary>Reads an address; what it does not say is as at first.</summary>
     /// <exception cref="ChainruleException">A word that is none of those expected.</exception>
-    public static LabSettings FromAddress(string address)
+    public static LabSettings Parse(string address)
     {
         var query = new Query(address);
         return new LabSettings
@@ -70,15 +67,13 @@ public sealed record LabSettings
         };
     }
 
-    /// <summary>The address that shows the same, as far as an address can.</summary>
-    public string ToAddress() => Query.Of(Page, Values(), first.Values());
+    /// <summary>What the address says.</summary>
+    public override string ToString() => Query.Of(Values(), first.Values());
 
     private IEnumerable<(string Name, string? Value)> Values() =>
     [
-        ("input", Input), ("kernel", Kernel), ("stride", Stride), ("dilation", Dilation), ("padding", Padding), ("mode", Lower(Mode)),
-        ("boundary", Lower(Boundary)), ("cell", $"{Cell}"), ("deltas", Deltas), ("back", $"{BackCell}"), ("gradient", Gradient),
-        ("open", Lower(Open).Replace(" ", "", StringComparison.Ordinal)),
+        ("input", Input), ("kernel", Kernel), ("stride", Stride), ("dilation", Dilation), ("padding", Padding), ("mode", Query.Written(Mode)),
+        ("boundary", Query.Written(Boundary)), ("cell", $"{Cell}"), ("deltas", Deltas), ("back", $"{BackCell}"), ("gradient", Gradient),
+        ("open", Query.Written(Open)),
     ];
-
-    private static string Lower(Enum word) => word.ToString().ToLowerInvariant();
 }

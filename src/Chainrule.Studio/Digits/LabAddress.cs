@@ -1,5 +1,5 @@
-using System.Globalization;
 using Chainrule.Studio.Parts;
+using static Chainrule.Studio.Parts.Query;
 
 namespace Chainrule.Studio.Digits;
 
@@ -10,12 +10,6 @@ namespace Chainrule.Studio.Digits;
 /// <param name="Distortion">The sliders.</param>
 internal sealed record LabAddress(TrainingPlan Plan, int? Example, string Drawn, Distortion Distortion)
 {
-    /// <summary>Where the lab is.</summary>
-    private const string Page = "/digits";
-
-    /// <summary>The most test digits that an address can name.</summary>
-    private const int Examples = 10_000;
-
     public static LabAddress Usual { get; } = new(new TrainingPlan(), null, "", new Distortion());
 
     /// <summary>Reads an address.</summary>
@@ -36,7 +30,7 @@ internal sealed record LabAddress(TrainingPlan Plan, int? Example, string Drawn,
                 Seed = query.Whole("seed") ?? plan.Seed,
                 Examples = (int)(query.Whole("examples", 1, int.MaxValue) ?? plan.Examples),
             },
-            (int?)query.Whole("example", 0, Examples - 1),
+            (int?)query.Whole("example", 0, int.MaxValue),
             query.Text("drawn") ?? "",
             new Distortion
             {
@@ -47,8 +41,8 @@ internal sealed record LabAddress(TrainingPlan Plan, int? Example, string Drawn,
             });
     }
 
-    /// <summary>The address, without what is as usual.</summary>
-    public override string ToString() => Query.Of(Page, Values(), Usual.Values());
+    /// <summary>What the address says.</summary>
+    public override string ToString() => Query.Of(Values(), Usual.Values());
 
     private IEnumerable<(string Name, string? Value)> Values() =>
     [
@@ -57,6 +51,4 @@ internal sealed record LabAddress(TrainingPlan Plan, int? Example, string Drawn,
         ("example", Written(Example)), ("drawn", Drawn), ("right", Written(Distortion.Right)), ("down", Written(Distortion.Down)),
         ("turn", Written(Distortion.Degrees)), ("noise", Written(Distortion.Noise)),
     ];
-
-    private static string? Written(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

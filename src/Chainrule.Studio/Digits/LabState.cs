@@ -7,7 +7,7 @@ namespace Chainrule.Studio.Digits;
 /// <summary>All that one page of the lab holds: the run, the board, and what both networks make of the picture on it.</summary>
 internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDisposable
 {
-    private int seenVersion = -1;
+    private (int Version, int Ahead) seenRun = (-1, 0);
     private Picture? seenPicture;
     private TrainingRun? judged;
     private TrainingRun? held;
@@ -50,7 +50,7 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
     public void Open(LabAddress address)
     {
         Board.Read(address.Example is null ? address.Drawn : "");
-        Address = address with { Example = address.Example is { } example ? Math.Clamp(example, 0, data.Test.Count - 1) : null };
+        Address = address with { Example = address.Example is { } example ? Math.Clamp(example, 0, data.Test.Count - 1) : null, Drawn = Board.Text };
         Look();
     }
 
@@ -124,12 +124,12 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
     /// <returns>Whether there is anything new to show.</returns>
     public bool Refresh()
     {
-        var version = Run?.Version ?? -1;
-        if (version == seenVersion && ReferenceEquals(Picture, seenPicture))
+        var run = (Run?.Version ?? -1, Run?.Ahead ?? 0);
+        if (run == seenRun && ReferenceEquals(Picture, seenPicture))
         {
             return false;
         }
-        (seenVersion, seenPicture) = (version, Picture);
+        (seenRun, seenPicture) = (run, Picture);
         Ask();
         Views = Run is null ? [] : [.. Run.Learners.Select(learner => NetworkView.Of(learner, Picture))];
         if (Run?.Result is { } result && judged != Run)

@@ -6,9 +6,6 @@ namespace Chainrule.Studio.Layout;
 /// <param name="Summary">What is done there.</param>
 internal sealed record Lab(string Name, string Address, string Summary)
 {
-    /// <summary>Characters that a field takes: more than anyone types, and less than a message to the server holds.</summary>
-    public const int LongestText = 20_000;
-
     /// <summary>All of them, in the order of the exercise sheet.</summary>
     public static IReadOnlyList<Lab> All { get; } =
     [

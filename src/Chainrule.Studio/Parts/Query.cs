@@ -29,12 +29,13 @@ public sealed class Query(string address)
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
         : throw Wrong(name, text, FormattableString.Invariant($"a number from {least} to {most}"));
 
-    /// <summary>One of an enumeration's words, or several with commas between; the first of all where the address says nothing.</summary>
+    /// <summary>One of an enumeration's words, or several of its flags; the first of all where the address says nothing.</summary>
     /// <exception cref="ChainruleException">Another word.</exception>
     public T Word<T>(string name) where T : struct, Enum =>
         Text(name) is not { Length: > 0 } text ? default
-        // Names alone: a number would be taken for a value that does not exist.
-        : !text.Any(char.IsDigit) && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value
+        // Names alone, and of some that exclude each other one: anything else would be taken for a value that does not exist.
+        : !text.Any(char.IsDigit) && (typeof(T).IsDefined(typeof(FlagsAttribute), false) || !text.Contains(',', StringComparison.Ordinal))
+            && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value
         : throw Wrong(name, text, $"one of {string.Join(", ", Enum.GetNames<T>().Select(word => word.ToLowerInvariant()))}");
 
     /// <summary>One of some words; null where the address says nothing.</summary>
@@ -44,12 +45,17 @@ public sealed class Query(string address)
         : words.Contains(text) ? text
         : throw Wrong(name, text, $"one of {string.Join(", ", words)}");
 
-    /// <summary>The address of a page: what is as usual needs no words.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="values">What it shows; null for what it does not say.</param>
+    /// <summary>What an address says: what is as usual needs no words.</summary>
+    /// <param name="values">What the page shows; null for what is not said.</param>
     /// <param name="usual">What it shows where its address says nothing.</param>
-    public static string Of(string page, IEnumerable<(string Name, string? Value)> values, IEnumerable<(string Name, string? Value)> usual) =>
-        QueryHelpers.AddQueryString(page, values.Except(usual).Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
+    public static string Of(IEnumerable<(string Name, string? Value)> values, IEnumerable<(string Name, string? Value)> usual) =>
+        QueryHelpers.AddQueryString("", values.Except(usual).Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
+
+    /// <summary>A number as an address says it; null for none.</summary>
+    public static string? Written(IFormattable? number) => number?.ToString(null, CultureInfo.InvariantCulture);
+
+    /// <summary>A word, or words, as <see cref="Word{T}"/> reads them.</summary>
+    public static string Written(Enum word) => word.ToString().ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal);
 
     private static ChainruleException Wrong(string name, string text, string expected) =>
         new($"the address says {name}={Words.Quote(text)}, but {name} is {expected}: correct it");

@@ -109,4 +109,28 @@ public sealed class PanelTests : BunitContext
 
         AngleSharp.Dom.IElement Button(string text) => panel.FindAll("button").Single(button => button.TextContent.Trim() == text);
     }
+
+    [Fact]
+    public async Task A_lost_tab_stops_learning_points_and_frees_the_line()
+    {
+        var (line, connection) = (new TrainingLine(1), new TabConnection());
+        Services.AddSingleton(line).AddSingleton(connection);
+        var panel = Render<PointsPanel>(parameters => parameters.Add(panel => panel.Plan, new PointsPlan { Epochs = PointsPlan.MostEpochs }).Add(panel => panel.Seed, 1));
+        panel.FindAll("button").Single(button => button.TextContent.Trim() == "Train").Click();
+        panel.WaitForAssertion(() => panel.Find("[role=status]"), patience);
+        await connection.OnConnectionDownAsync(null!, Xunit.TestContext.Current.CancellationToken);
+        await line.Join().Admitted.WaitAsync(patience, Xunit.TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void What_was_pointed_at_while_asking_is_no_field_afterwards()
+    {
+        walk.Go(3);
+        var graph = Render<NetworkGraph>(parameters => parameters
+            .Add(graph => graph.Walk, walk).Add(graph => graph.Layout, Layout).Add(graph => graph.IsAsking, true));
+        graph.Find("[aria-label$='why is a₁ that?']").Click();
+        walk.Go(0);
+        graph.Render(parameters => parameters.Add(graph => graph.IsAsking, false));
+        Assert.Empty(graph.FindAll("input"));
+    }
 }

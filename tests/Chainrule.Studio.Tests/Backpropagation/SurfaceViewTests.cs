@@ -1,5 +1,6 @@
 using Chainrule.Derivations.Steps;
 using Chainrule.Studio.Backpropagation;
+using Chainrule.Visuals;
 
 namespace Chainrule.Studio.Tests.Backpropagation;
 
@@ -12,13 +13,22 @@ public class SurfaceViewTests
         var weight = step.Derivation.Blocks[0].Parameters[0].At.Variable;
         var (u, v) = (step.Values[weight][2], step.Values[weight][3]);
         var surface = LossSurface.Around(step, (weight, 2), (weight, 3), 2, 9, TestContext.Current.CancellationToken);
-        var view = SurfaceView.Of(surface, [(u, v), (u + 2, v + 2), (u - 1, v - 4)]);
+        var view = SurfaceView.Of("u", "v", surface, [(u, v), (u + 2, v + 2), (u - 1, v - 4)]);
         (double X, double Y)[] expected = [(0.5, 0.5), (1, 0), (0.25, 1.5)];
         Assert.All(view.Way.Zip(expected), pair =>
         {
             Assert.Equal(pair.Second.X, pair.First.X, 1e-12);
             Assert.Equal(pair.Second.Y, pair.First.Y, 1e-12);
         });
-        Assert.StartsWith("data:image/png;base64,", view.Picture, StringComparison.Ordinal);
+        var shares = new double[9, 9];
+        for (var row = 0; row < 9; row++)
+        {
+            for (var column = 0; column < 9; column++)
+            {
+                // The picture's first row is the largest value.
+                shares[8 - row, column] = (surface.Losses[row, column] - surface.Least) / (surface.Most - surface.Least);
+            }
+        }
+        Assert.Equal(Png.DataUri(HeatMap.Encode(shares)), view.Picture);
     }
 }

@@ -151,7 +151,7 @@ public class BackpropagationTests(StudioFixture fixture)
     [Fact]
     public async Task A_link_shows_the_surface_and_the_points_again()
     {
-        await using var studio = await fixture.Open("/backpropagation?open=surface,points&across=8&down=9&reach=5&points=own&own=c60,60_s200,200");
+        await using var studio = await fixture.Open("/backpropagation?open=surface,points&across=8&up=9&reach=5&points=own&own=c60,60_s200,200");
         var page = studio.Page;
         var surface = page.Locator("svg.surface");
         await Assertions.Expect(surface).ToHaveAccessibleNameAsync(new Regex(@"^The loss over w₁₁ and w₁₂, "));
@@ -166,7 +166,7 @@ public class BackpropagationTests(StudioFixture fixture)
         await Assertions.Expect(plane.Locator("circle")).ToHaveCountAsync(2);
         await page.GetByLabel("Circle", new() { Exact = true }).UncheckAsync();
         await page.GetByLabel("Across", new() { Exact = true }).Last.FillAsync("210");
-        await page.GetByLabel("Down", new() { Exact = true }).Last.FillAsync("180");
+        await page.GetByLabel("Down", new() { Exact = true }).FillAsync("180");
         await Button(studio, "Place").ClickAsync();
         await Assertions.Expect(plane.Locator("rect")).ToHaveCountAsync(2);
         await Button(studio, "Train").ClickAsync();
@@ -207,7 +207,7 @@ public class BackpropagationTests(StudioFixture fixture)
     {
         await using var studio = await fixture.Open(address, isDark, width);
         await Assertions.Expect(studio.Page.Locator(".where")).ToBeVisibleAsync();
-        await Assertions.Expect(studio.Page.GetByLabel("Computing")).ToHaveCountAsync(0);
+        await Assertions.Expect(studio.Page.GetByText("Working it out…")).ToHaveCountAsync(0);
         await studio.Picture($"backpropagation-{name}");
         Assert.Empty(await studio.Violations());
         Assert.False(await studio.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), "the page scrolls sideways");

@@ -34,5 +34,11 @@ public class HomeTests(StudioFixture fixture)
         await Assertions.Expect(main).ToHaveClassAsync("dark");
         await studio.Page.ReloadAsync();
         await Assertions.Expect(main).ToHaveClassAsync("dark");
+        // Whatever the system does at nightfall and in the morning.
+        await studio.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await studio.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await studio.Page.GetByRole(AriaRole.Link, new() { Name = "Convolution" }).First.ClickAsync();
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Convolution");
+        await Assertions.Expect(main).ToHaveClassAsync("dark");
     }
 }

@@ -29,25 +29,26 @@ public class LabSettingsTests
                 Gradient = GradientOperator.Catalogue[random.Next(GradientOperator.Catalogue.Count)].Name,
                 Open = (LabSections)random.Next(16),
             };
-            Assert.Equal(settings, LabSettings.FromAddress(settings.ToAddress()));
+            Assert.Equal(settings, LabSettings.Parse($"http://localhost/convolution{settings}"));
         }
 
         string Text() => texts[random.Next(texts.Length)];
     }
 
     [Fact]
-    public void What_is_as_at_first_stays_out_of_the_address() => Assert.Equal("/convolution", new LabSettings().ToAddress());
+    public void What_is_as_at_first_stays_out_of_the_address() => Assert.Equal("", $"{new LabSettings()}");
 
     [Theory]
     [InlineData("cell=x,1&back=1&nothing=1")]
     [InlineData("cell=-1,2")]
-    public void A_cell_that_is_none_is_the_first(string query) => Assert.Equal(new LabSettings(), LabSettings.FromAddress($"/convolution?{query}"));
+    public void A_cell_that_is_none_is_the_first(string query) => Assert.Equal(new LabSettings(), LabSettings.Parse($"/convolution?{query}"));
 
     [Theory]
     [InlineData("boundary=7", "boundary is one of zero, ")]
+    [InlineData("boundary=symmetric,wrap", "boundary is one of zero, ")]
     [InlineData("mode=odd", "mode is one of crosscorrelation, convolution")]
     [InlineData("open=all", "open is one of none, flip")]
     [InlineData("gradient=roberts", "gradient is one of sobel, ")]
     public void A_word_that_is_none_is_refused_in_a_sentence(string query, string sentence) =>
-        Assert.Contains(sentence, Assert.Throws<ChainruleException>(() => LabSettings.FromAddress($"/convolution?{query}")).Message, StringComparison.Ordinal);
+        Assert.Contains(sentence, Assert.Throws<ChainruleException>(() => LabSettings.Parse($"/convolution?{query}")).Message, StringComparison.Ordinal);
 }

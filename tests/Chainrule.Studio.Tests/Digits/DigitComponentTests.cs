@@ -80,11 +80,18 @@ public sealed class DigitComponentTests : BunitContext
     }
 
     [Fact]
-    public void A_wrong_address_is_told_and_the_lab_opens_as_usual()
+    public async Task A_wrong_address_is_told_and_the_lab_opens_as_usual()
     {
         var page = Open(() => SmallDigits.Split, "/digits?epochs=some");
         page.WaitForAssertion(() => Assert.Contains("epochs='some'", page.Find(".mistake").TextContent, StringComparison.Ordinal));
         Assert.NotNull(page.Find(".board"));
+        // It stays to be corrected until something is changed.
+        await Task.Delay(500, Xunit.TestContext.Current.CancellationToken);
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        Assert.EndsWith("?epochs=some", navigation.Uri, StringComparison.Ordinal);
+        page.Find("#turn").Input("30");
+        await Until(() => navigation.Uri.EndsWith("/digits?turn=30", StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".mistake")));
     }
 
     [Fact]

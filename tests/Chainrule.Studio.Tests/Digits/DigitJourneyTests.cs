@@ -168,7 +168,7 @@ public class DigitJourneyTests(StudioFixture fixture)
                 const changed = new Promise(done => new MutationObserver((_, self) => { self.disconnect(); done(); }).observe(seen, { attributes: true }));
                 slider.value = degrees;
                 slider.dispatchEvent(new Event('input', { bubbles: true }));
-                await changed;
+                await Promise.race([changed, new Promise((_, fail) => setTimeout(() => fail(new Error('no answer')), 5000))]);
                 times.push(performance.now() - begin);
                 await new Promise(done => setTimeout(done, 30));
               }

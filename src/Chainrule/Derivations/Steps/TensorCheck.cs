@@ -30,7 +30,8 @@ public sealed record TensorCheck(
     /// <summary>Where that is, counted through the tensor's values.</summary>
     public int Worst => Enumerable.Range(0, Derived.Count).MaxBy(RelativeError);
 
-    private double RelativeError(int i)
+    /// <summary>The disagreement about one number, relative to <see cref="Scale"/>.</summary>
+    internal double RelativeError(int i)
     {
         var error = Math.Abs(Derived[i] - Backward[i]);
         if (!double.IsNaN(Differences[i]))

@@ -36,11 +36,10 @@ public sealed record WeightStory(
             .Select(one => (step.Check.Tensors.Single(check => check.Parameter == one.Parameter), Array.IndexOf(one.Places, offset)))
             .Single();
         var (derived, backward, difference) = (tensor.Derived[i], tensor.Backward[i], tensor.Differences[i]);
-        bool Near(double other) => double.IsNaN(other) || Math.Abs(derived - other) <= GradientCheck.Tolerance * tensor.Scale;
         return new(
             DerivationText.ChainRule(derivation, block, parameter),
             [.. lines.Select(line => step.Explain(line.Item1, line.Item2, Digits))],
-            derived, backward, difference, Near(backward) && Near(difference));
+            derived, backward, difference, tensor.RelativeError(i) <= GradientCheck.Tolerance);
 
         Rule RuleOf(Variable variable) => derivation.Rules.Single(rule => rule.Left.Variable == variable);
     }
