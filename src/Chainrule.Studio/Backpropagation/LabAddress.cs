@@ -28,6 +28,9 @@ public sealed record LabAddress
     /// <summary>How many numbers of the walk lie behind.</summary>
     public int At { get; init; }
 
+    /// <summary>The numbers of the step that were changed by hand, as <see cref="StepWalk.Changes"/>.</summary>
+    public string Changed { get; init; } = "";
+
     /// <summary>The number of the chosen weight in the drawing; null for none.</summary>
     public int? Weight { get; init; }
 
@@ -56,6 +59,7 @@ public sealed record LabAddress
                 network ?? usual.Network, query.Text("loss") ?? usual.Loss, query.Text("input") ?? usual.Input, query.Text("target") ?? usual.Target,
                 query.Text("rate") ?? usual.Rate, query.Text("weights") ?? usual.Weights, query.Whole("seed") ?? usual.Seed),
             At = Place("at") ?? 0,
+            Changed = query.Text("changed") ?? "",
             Weight = Place("weight"),
             IsAsking = query.Text("ask") == "true",
             Open = query.Word<LabPanels>("open"),
@@ -89,7 +93,7 @@ public sealed record LabAddress
     [
         ("network", Exercise == ExerciseText.Sheet ? null : Exercise.Network), ("loss", Exercise.Loss), ("input", Exercise.Input), ("target", Exercise.Target), ("rate", Exercise.Rate),
         ("weights", Exercise.Weights), ("seed", Written(Exercise.Seed)),
-        ("at", Written(At)), ("weight", Written(Weight)), ("ask", IsAsking ? "true" : null),
+        ("at", Written(At)), ("changed", Changed), ("weight", Written(Weight)), ("ask", IsAsking ? "true" : null),
         ("open", Written(Open)),
         ("across", Written(Surface.Across)), ("up", Written(Surface.Up)), ("reach", Written(Surface.Reach)),
         .. Points.Values(),

@@ -10,9 +10,9 @@ public sealed class NetworkLayout
     /// <summary>Beyond so many units in a layer, or layers, or weights, a drawing is a tangle.</summary>
     private const int MostUnits = 8, MostLayers = 5, MostWeights = 80;
 
-    private const double ColumnWidth = 270, RowHeight = 130, Margin = 75, TargetWidth = 60, LabelWidth = 62, LabelHeight = 26;
+    private const double ColumnWidth = 310, RowHeight = 136, Margin = 75, TargetWidth = 60, LabelWidth = 66, LabelHeight = 24, UnitRadius = 36, OneRadius = 16;
 
-    private static readonly double[] shares = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8];
+    private static readonly double[] shares = [0.5, 0.44, 0.56, 0.38, 0.62, 0.33, 0.67, 0.28, 0.72, 0.47, 0.53, 0.41, 0.59, 0.35, 0.65, 0.3, 0.7];
 
     private NetworkLayout(Derivation derivation)
     {
@@ -90,7 +90,11 @@ public sealed class NetworkLayout
     /// <param name="Block">The layer that computes it; null for an input.</param>
     /// <param name="X">Its middle.</param>
     /// <param name="Y">Its middle.</param>
-    public sealed record Unit(int Column, int Number, Block? Block, double X, double Y);
+    public sealed record Unit(int Column, int Number, Block? Block, double X, double Y)
+    {
+        /// <summary>Of its circle.</summary>
+        public double Radius => Number == 0 ? OneRadius : UnitRadius;
+    }
 
     /// <summary>A weight of the drawing.</summary>
     /// <param name="Block">The number of its block.</param>

@@ -40,7 +40,7 @@ public sealed class PointTraining
         var placed = plan.Points(seed);
         if (placed.Select(point => point.Label).Distinct().Count() < 2)
         {
-            throw new ChainruleException("a network learns to tell classes apart: place points of both");
+            throw new ChainruleException("a network learns to tell classes apart: place points of both classes");
         }
         points = PlanePoints.Of(plan.Set.ToString(), [.. placed.Select(point => (point.Across, point.Down, point.Label))]);
         recipe = new Recipe { Optimizer = Optimizer.Parse(plan.Optimizer), Loss = new CrossEntropy(), Epochs = plan.Epochs, BatchSize = 32, Threads = 1 };

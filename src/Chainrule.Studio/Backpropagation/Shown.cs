@@ -13,12 +13,12 @@ internal static class Shown
     /// <summary>Where there is room.</summary>
     public static string Long(double value) => new Number(value, 9).ToString();
 
-    /// <summary>What a variable's number is called where no formula can stand: v₁₂, w₁₂ of layer (2).</summary>
+    /// <summary>What a variable's number is called where no formula can stand: v₁₂, w₁₂ of layer (2), a₁ of layer h.</summary>
     public static string Name(Variable variable, int place)
     {
         var indices = variable.Place(place);
         var digits = string.Join(indices.Any(index => index > 9) ? "," : "", indices.Select(index => index.ToString(CultureInfo.InvariantCulture)));
         var name = variable.Symbol + string.Concat(digits.Select(digit => char.IsAsciiDigit(digit) ? (char)('₀' + digit - '0') : digit));
-        return variable.Layer.StartsWith('(') ? $"{name} of layer {variable.Layer}" : name;
+        return variable.Layer.Length > 0 ? $"{name} of layer {variable.Layer}" : name;
     }
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Chainrule.Derivations;
 using Chainrule.Derivations.Steps;
 using Chainrule.Symbolics;
+using Chainrule.Texts;
 
 namespace Chainrule.Studio.Backpropagation;
 
@@ -12,6 +14,8 @@ public sealed class StepWalk
 {
     /// <summary>Numbers of all steps that a walk goes on for, and the steps at least and at most.</summary>
     private const int MostNumbers = 40_000, LeastSteps = 20, MostSteps = 1000;
+
+    private const char BetweenChanges = '_', BeforeValue = ',';
 
     private readonly WorkedTraining training;
     private readonly Dictionary<(Variable, int), int> order = [];
@@ -69,6 +73,26 @@ public sealed class StepWalk
         }
         changed = next.Count == 0 ? null : training.Steps[Step].WhatIf(next);
         changes = next;
+    }
+
+    /// <summary>The numbers that were changed, as an address holds them: <c>3,0.5_12,1</c> sets the third and the twelfth of the step.</summary>
+    public string Changes => string.Join(BetweenChanges, changes
+        .Select(change => (Number: order[change.Key] + 1, change.Value)).OrderBy(change => change.Number)
+        .Select(change => string.Create(CultureInfo.InvariantCulture, $"{change.Number}{BeforeValue}{Number.Print(change.Value)}")));
+
+    /// <summary>Changes what <see cref="Changes"/> holds.</summary>
+    /// <exception cref="ChainruleException">Something else, or numbers that are then not finite.</exception>
+    public void Change(string text)
+    {
+        foreach (var word in text.Split(BetweenChanges, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var change = word.Split(BeforeValue) is [var number, var value]
+                && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i >= 1 && i <= Numbers.Count
+                && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var to) && double.IsFinite(to)
+                    ? (Numbers[i - 1].Variable, Numbers[i - 1].Offset, Value: to)
+                    : throw new ChainruleException($"{Words.Quote(word)} changes nothing; 3,0.5 sets the third number of a step");
+            Change(change.Variable, change.Offset, change.Value);
+        }
     }
 
     /// <summary>All steps so far.</summary>

@@ -8,6 +8,9 @@ public static class KernelEdit
     /// <summary>The longest side of a kernel whose cells are typed in.</summary>
     public const int LongestSide = 11;
 
+    /// <summary>Of more columns than this, cells are small.</summary>
+    public const int WideColumns = 4;
+
     /// <summary>Whether a kernel's cells are typed in.</summary>
     public static bool Fits(Kernel kernel) => kernel.Channels == 1 && Math.Max(kernel.Rows, kernel.Columns) <= LongestSide;
 

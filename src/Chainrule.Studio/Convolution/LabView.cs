@@ -1,3 +1,4 @@
+using Chainrule.Tensors;
 using Chainrule.Visuals.Results;
 
 namespace Chainrule.Studio.Convolution;
@@ -17,11 +18,14 @@ public sealed record LabView(LabResult Result, LabPicture? Input, LabPicture? Ou
     public static LabView Of(LabInput input, Filters.Filter filter, int channel, CancellationToken cancellation)
     {
         var result = LabResult.Of(input, filter, cancellation);
+        var longest = Math.Max(Longest(result.Shape), Longest(result.Output.Shape));
         return result.IsSmall ? new LabView(result, null, null) : new LabView(
             result,
-            LabPicture.Of(input.Values, Math.Min(channel, result.Shape.Channels - 1), input.TopLevel),
+            LabPicture.Of(input.Values, Math.Min(channel, result.Shape.Channels - 1), input.TopLevel, longest: longest),
             LabPicture.Of(
                 result.Output, Math.Min(channel, result.Output.Shape.Channels - 1), input.TopLevel,
-                ResultPicture.UsualScale(filter.Kernel, input.TopLevel)));
+                ResultPicture.UsualScale(filter.Kernel, input.TopLevel), longest));
     }
+
+    private static int Longest(Shape shape) => Math.Max(shape.Rows, shape.Columns);
 }

@@ -15,10 +15,10 @@ internal static class Questions
         [
             .. Mistakes(named), .. Time(named), .. Confused(named),
             .. Robustness(
-                named, $"Which network loses more when the digits are shifted by {CurvePlan.SparseShift} pixels?",
+                named, $"Which network keeps less of its accuracy when the digits are shifted by {CurvePlan.SparseShift} pixels?",
                 ["shift-x", "shift-y"], CurvePlan.SparseShift, RobustnessObservation.OfShift),
             .. Robustness(
-                named, $"Which network loses more when noise of deviation {Phrases.Times(CurvePlan.SparseNoise)} is added?",
+                named, $"Which network keeps less of its accuracy when noise of deviation {Phrases.Times(CurvePlan.SparseNoise)} is added?",
                 ["noise"], CurvePlan.SparseNoise, RobustnessObservation.OfNoise),
         ];
     }

@@ -54,7 +54,7 @@ public sealed record TrainingPlan
         {
             throw new ChainruleException($"both networks are '{First.Trim()}': choose two that differ");
         }
-        Network[] networks = [Network.Parse(First), Network.Parse(Second)];
+        Network[] networks = [Read("first", First), Read("second", Second)];
         foreach (var network in networks)
         {
             DatasetExamples.CheckFit(network, digits);
@@ -68,6 +68,18 @@ public sealed record TrainingPlan
             }
         }
         return networks;
+    }
+
+    private static Network Read(string which, string text)
+    {
+        try
+        {
+            return Network.Parse(text);
+        }
+        catch (ChainruleException exception)
+        {
+            throw new ChainruleException($"{which} network: {exception.Message}", exception);
+        }
     }
 
     /// <summary>The digits to learn from.</summary>

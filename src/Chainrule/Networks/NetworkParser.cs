@@ -93,6 +93,10 @@ internal sealed class NetworkParser
     private void ParseStage()
     {
         stage = words.Position;
+        if (words.Accept("softmax"))
+        {
+            throw words.Wrong("no layer is called softmax: the loss cross-entropy takes the softmax of the last layer; leave it out");
+        }
         if (!TakeActivation())
         {
             Add(LayerKinds[words.TakeOneOf($"a layer ({string.Join(", ", StageWords)})", StageWords)](this));

@@ -22,6 +22,7 @@ public class LabAddressTests
         {
             Exercise = exercise,
             At = at,
+            Changed = isAsking ? "3,0.5_12,-1e-05" : "",
             Weight = weight,
             IsAsking = isAsking,
             Open = (LabPanels)open,

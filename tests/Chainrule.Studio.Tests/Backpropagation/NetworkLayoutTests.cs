@@ -23,12 +23,18 @@ public class NetworkLayoutTests
     }
 
     [Fact]
-    public void In_the_sheets_network_no_number_covers_another()
+    public void In_the_labs_own_exercises_no_number_covers_another_or_a_unit()
     {
-        var labels = Of("input 2 | dense 2 sigmoid | dense 2 sigmoid")!.Weights.Select(weight => weight.Label).ToList();
-        for (var i = 0; i < labels.Count; i++)
+        foreach (var (_, exercise) in ExerciseText.Examples)
         {
-            Assert.DoesNotContain(labels[..i], other => Math.Abs(other.X - labels[i].X) < 60 && Math.Abs(other.Y - labels[i].Y) < 24);
+            var layout = NetworkLayout.Of(exercise.Begin().Derivation)!;
+            var labels = layout.Weights.Select(weight => weight.Label).ToList();
+            for (var i = 0; i < labels.Count; i++)
+            {
+                Assert.DoesNotContain(labels[..i], other => Math.Abs(other.X - labels[i].X) < 64 && Math.Abs(other.Y - labels[i].Y) < 24);
+                // A number of seven characters is some 60 wide.
+                Assert.DoesNotContain(layout.Units, unit => Math.Abs(unit.X - labels[i].X) < unit.Radius + 30 && Math.Abs(unit.Y - labels[i].Y) < unit.Radius + 8);
+            }
         }
     }
 

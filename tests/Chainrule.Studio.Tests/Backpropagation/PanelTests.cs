@@ -36,6 +36,27 @@ public sealed class PanelTests : BunitContext
     }
 
     [Fact]
+    public void Where_the_loss_brings_a_softmax_the_last_units_hold_its_shares()
+    {
+        var softmax = new StepWalk(ExerciseText.Examples[2].Exercise.Begin());
+        softmax.Go(softmax.Numbers.Count);
+        var graph = Render<NetworkGraph>(parameters => parameters
+            .Add(graph => graph.Walk, softmax).Add(graph => graph.Layout, NetworkLayout.Of(softmax.Derivation)!));
+        var texts = graph.FindAll("text").Select(text => text.TextContent).ToList();
+        Assert.All(softmax.Worked.Output, share => Assert.Contains(new Notation.Number(share, 4).ToString(), texts));
+        Assert.Equal(4 + 3, texts.Count(text => text.StartsWith("h ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_weight_whose_gradient_is_at_hand_is_marked()
+    {
+        walk.Go(walk.Numbers.Index().First(number => number.Item.Rule.Kind == Derivations.RuleKind.Gradient).Index + 1);
+        var graph = Render<NetworkGraph>(parameters => parameters.Add(graph => graph.Walk, walk).Add(graph => graph.Layout, Layout));
+        Assert.Single(graph.FindAll("line.fresh"));
+        Assert.Single(graph.FindAll("g.weight .fresh"));
+    }
+
+    [Fact]
     public void A_weight_is_chosen_by_the_keyboard()
     {
         int? chosen = null;
@@ -54,7 +75,7 @@ public sealed class PanelTests : BunitContext
         var at = 0;
         var graph = Render<NetworkGraph>(parameters => parameters
             .Add(graph => graph.Walk, walk).Add(graph => graph.Layout, Layout).Add(graph => graph.OnGo, place => at = place));
-        graph.Find("[aria-label$='why is a₁ that?']").Click();
+        graph.Find("[aria-label$='why is a₁ of layer h that?']").Click();
         walk.Go(at);
         Assert.Equal("a_1^h", walk.Last!.Rule.At(walk.Last.Rule.Left, walk.Last.Place).ToString());
     }
@@ -128,7 +149,7 @@ public sealed class PanelTests : BunitContext
         walk.Go(3);
         var graph = Render<NetworkGraph>(parameters => parameters
             .Add(graph => graph.Walk, walk).Add(graph => graph.Layout, Layout).Add(graph => graph.IsAsking, true));
-        graph.Find("[aria-label$='why is a₁ that?']").Click();
+        graph.Find("[aria-label$='why is a₁ of layer h that?']").Click();
         walk.Go(0);
         graph.Render(parameters => parameters.Add(graph => graph.IsAsking, false));
         Assert.Empty(graph.FindAll("input"));

@@ -98,6 +98,33 @@ public class StepWalkTests
     }
 
     [Fact]
+    public void What_was_changed_can_be_written_down_and_changed_again()
+    {
+        var (walk, again) = (Begin(ExerciseText.Sheet), Begin(ExerciseText.Sheet));
+        walk.Go(45);
+        again.Go(45);
+        walk.Change(walk.Numbers[11].Variable, walk.Numbers[11].Offset, -1e-5);
+        walk.Change(walk.Numbers[2].Variable, walk.Numbers[2].Offset, 0.5);
+        Assert.Equal("3,0.5_12,-1e-05", walk.Changes);
+        again.Change(walk.Changes);
+        Assert.Equal(walk.Changes, again.Changes);
+        Assert.Equal(walk.Worked.LossAfter, again.Worked.LossAfter);
+        // A number set by hand is its own result; what its rule gives is kept.
+        var number = walk.Numbers[2];
+        Assert.Equal("a_1^h = 0.5", walk.Worked.Explain(number.Rule, number.Place).ToString());
+        Assert.Equal(walk.Steps[1].Values[number.Variable][number.Offset], walk.Worked.Replaced[(number.Variable, number.Offset)]);
+    }
+
+    [Theory]
+    [InlineData("0,1")]
+    [InlineData("38,1")]
+    [InlineData("3")]
+    [InlineData("3,NaN")]
+    [InlineData("3,1,2")]
+    public void Changes_that_are_none_are_said(string text) =>
+        Assert.Contains("changes nothing", Assert.Throws<ChainruleException>(() => Begin(ExerciseText.Sheet).Change(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Changed_to_what_it_was_a_number_changes_nothing()
     {
         var walk = Begin(ExerciseText.Sheet);

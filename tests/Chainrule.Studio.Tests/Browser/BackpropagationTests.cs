@@ -73,11 +73,15 @@ public class BackpropagationTests(StudioFixture fixture)
     public async Task An_activation_is_changed_in_its_place_and_what_follows_follows()
     {
         await using var studio = await fixture.Open("/backpropagation?at=9");
-        await studio.Page.Locator("[aria-label$='why is a₁ that?']").ClickAsync();
+        await studio.Page.Locator("[aria-label$='why is a₁ of layer h that?']").ClickAsync();
         await Assertions.Expect(studio.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("number 3 of 37");
-        await studio.Page.GetByLabel("Value of a₁; empty for what it was").FillAsync("0");
-        await studio.Page.GetByLabel("Value of a₁; empty for what it was").PressAsync("Enter");
-        await Assertions.Expect(studio.Page.GetByText("were changed by hand")).ToBeVisibleAsync();
+        await studio.Page.GetByLabel("Value of a₁ of layer h; empty for what it was").FillAsync("0");
+        await studio.Page.GetByLabel("Value of a₁ of layer h; empty for what it was").PressAsync("Enter");
+        await Assertions.Expect(studio.Page.GetByText("were set by hand")).ToBeVisibleAsync();
+        await Assertions.Expect(studio.Page.GetByText("Set by hand; its rule gives 0.59326999")).ToBeVisibleAsync();
+        // It is in the link.
+        await Assertions.Expect(studio.Page).ToHaveURLAsync(new Regex("at=3&changed=3,0$"));
+        await studio.Go(new Uri(studio.Page.Url).PathAndQuery);
         // Without the first hidden unit h₁ of the output is 0.6 + 0.45 · 0.5969.
         for (var number = 0; number < 2; number++)
         {
@@ -101,6 +105,12 @@ public class BackpropagationTests(StudioFixture fixture)
         await answer.FillAsync("0.1385");
         await Button(studio, "Check").ClickAsync();
         await Assertions.Expect(studio.Page.Locator(".where")).ToHaveTextAsync("Step 1, number 10 of 37: back");
+        await Assertions.Expect(studio.Page.GetByText("Right.", new() { Exact = true })).ToBeVisibleAsync();
+        // How it comes about is told after it, and what is shown is not praised.
+        await Assertions.Expect(studio.Page.GetByLabel("The number")).ToContainTextAsync("0.138499");
+        await Button(studio, "Show it").ClickAsync();
+        await Assertions.Expect(studio.Page.Locator(".where")).ToHaveTextAsync("Step 1, number 11 of 37: back");
+        await Assertions.Expect(studio.Page.GetByText("Right.", new() { Exact = true })).ToHaveCountAsync(0);
     }
 
     [Theory]

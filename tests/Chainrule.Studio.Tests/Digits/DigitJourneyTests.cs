@@ -122,7 +122,7 @@ public class DigitJourneyTests(StudioFixture fixture)
         await Expect(Stage(second)).ToHaveTextAsync("Training.");
 
         await Button(third, "Train").ClickAsync();
-        await Expect(Stage(third)).ToHaveTextAsync("Waiting: 1 other training must end first.");
+        await Expect(Stage(third)).ToHaveTextAsync("Waiting: 1 other training must end or pause first.");
         await first.DisposeAsync();
         await Expect(Stage(third)).ToHaveTextAsync("Done.", Patient);
         await Button(second, "Stop").ClickAsync();

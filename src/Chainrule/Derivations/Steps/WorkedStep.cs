@@ -25,12 +25,15 @@ public sealed class WorkedStep
     /// <summary>The gradients, held against those found in two other ways.</summary>
     public GradientCheck Check { get; }
 
+    /// <summary>What the rules give in place of the numbers that <see cref="WhatIf"/> set; empty in a step as it was.</summary>
+    public IReadOnlyDictionary<(Variable Variable, int Place), double> Replaced { get; private init; } = new Dictionary<(Variable, int), double>();
+
     /// <summary>What the loss compared: ŷ, or the probabilities.</summary>
     public IReadOnlyList<double> Output => Values[Derivation.Symbols.Prediction.Variable][^Derivation.Network.Output.Count..];
 
     /// <summary>
     /// How one of its numbers came about: what it is called, the rule in letters, the numbers put in, and the result. A number
-    /// that is only taken over is its own result, and stands once.
+    /// that is only taken over is its own result, and stands once; so does one that was set by hand.
     /// </summary>
     /// <param name="rule">The rule.</param>
     /// <param name="place">The values of the indices that the rule runs over.</param>
@@ -42,6 +45,10 @@ public sealed class WorkedStep
         var result = new Number(Values[rule.Left.Variable][rule.Offset(place)], digits);
         var numbers = rule.Right.WithNumbers(Values, rule.Values(place), digits);
         var left = rule.Kind == RuleKind.Update ? Derivation.ParameterOf(rule).At : rule.Left;
+        if (Replaced.ContainsKey((rule.Left.Variable, rule.Offset(place))))
+        {
+            return new(rule.At(left, place).Write(), result);
+        }
         Formula[] sides = [rule.At(left, place).Write(), rule.At(rule.Right, place).Simplify().Write(), numbers, result];
         return new(numbers is Number ? [.. sides[..^2], result] : sides) { IsAssignment = rule.Kind == RuleKind.Update };
     }
@@ -57,6 +64,7 @@ public sealed class WorkedStep
         ArgumentNullException.ThrowIfNull(changes);
         var calculation = new Calculation(Derivation);
         calculation.Load(Values);
+        var replaced = new Dictionary<(Variable, int), double>();
         foreach (var rule in calculation.Steps())
         {
             var numbers = calculation[rule.Left.Variable];
@@ -64,6 +72,7 @@ public sealed class WorkedStep
             {
                 if (variable == rule.Left.Variable)
                 {
+                    replaced[(variable, place)] = numbers[place];
                     numbers[place] = number;
                 }
             }
@@ -77,7 +86,7 @@ public sealed class WorkedStep
         {
             values[parameter.Updated.Variable].CopyTo(calculation[parameter.At.Variable], 0);
         }
-        return new(Derivation, values, calculation.RunToLoss(Derivation.Symbols.Loss.Variable), Check);
+        return new(Derivation, values, calculation.RunToLoss(Derivation.Symbols.Loss.Variable), Check) { Replaced = replaced };
     }
 
     /// <summary>The derivative f′(h) of each activation of a block; null for a block without one.</summary>

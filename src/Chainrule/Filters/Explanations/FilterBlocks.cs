@@ -54,10 +54,12 @@ internal static class FilterBlocks
         Enumerable.Range(0, shape.Channels).Select(channel =>
         {
             Formula name = shape.Channels == 1 ? new Symbol(letter) : new Scripted(new Symbol(letter), new Number(channel));
-            List<List<Formula>> rows = [.. Enumerable.Range(0, shape.Rows).Select(row =>
-                Enumerable.Range(0, shape.Columns).Select(column => cell(channel, row, column)).ToList())];
-            return Matrix(name, rows);
+            return Matrix(name, shape, (row, column) => cell(channel, row, column));
         });
+
+    /// <summary>A matrix of one channel: <c>name = […]</c>, or a table where it is large.</summary>
+    public static Block Matrix(Formula name, Shape shape, Func<int, int, Formula> cell) => Matrix(
+        name, [.. Enumerable.Range(0, shape.Rows).Select(row => Enumerable.Range(0, shape.Columns).Select(column => cell(row, column)).ToList())]);
 
     private static Block Matrix(Formula name, List<List<Formula>> rows)
     {
