@@ -16,8 +16,8 @@ internal static class CheckDocument
     private static IEnumerable<Documents.Block> Blocks(CheckedAnswers answers)
     {
         int Count(VerdictKind kind) => answers.Verdicts.Count(verdict => verdict.Kind == kind);
-        // What is to be said of a single wrong answer needs no count.
-        if (answers.Verdicts.Count > 1 || Count(VerdictKind.Right) == 1)
+        // One answer whose mistake is told needs no count.
+        if (answers.Verdicts.Count > 1 || answers.Verdicts.Count == 1 && answers.Diagnoses.Count == 0)
         {
             List<string> parts =
             [
