@@ -34,5 +34,7 @@ public sealed record SurfaceView(string Across, string Up, LossSurface Surface, 
             [.. way.Select(point => (Share(point.Across, surface.Across), 1 - Share(point.Up, surface.Down)))]);
     }
 
-    private static double Share(double value, IReadOnlyList<double> values) => (value - values[0]) / (values[^1] - values[0]);
+    /// <summary>Beside a very large weight the reach may be too small to change it: all lies in the middle then.</summary>
+    private static double Share(double value, IReadOnlyList<double> values) =>
+        values[^1] > values[0] ? (value - values[0]) / (values[^1] - values[0]) : 0.5;
 }

@@ -12,6 +12,9 @@ namespace Chainrule.Studio.Convolution;
 /// <param name="Difference">Convolution less cross-correlation as a picture; null where there are numbers, or none differs.</param>
 public sealed record FlipComparison(IReadOnlyList<Document> Columns, LabPicture? Difference)
 {
+    /// <summary>Channels that are written out in numbers.</summary>
+    private const int MostChannels = 8;
+
     /// <summary>Whether half a turn leaves the kernel as it is.</summary>
     public bool IsSame => Columns.Count == 2 && Difference is null;
 
@@ -27,7 +30,7 @@ public sealed record FlipComparison(IReadOnlyList<Document> Columns, LabPicture?
         var (correlation, convolution) = (With(FilterMode.CrossCorrelation), With(FilterMode.Convolution));
         var difference = new Tensor<double>(convolution.Shape);
         TensorPrimitives.Subtract<double>(convolution.Values, correlation.Values, difference.Values);
-        return result.IsSmall
+        return result.IsSmall && result.Output.Shape.Channels <= MostChannels
             ? new(
                 [
                     Column("Cross-correlation lays K", 'K', kernel, Numbers('S', correlation)),

@@ -11,10 +11,17 @@ namespace Chainrule.Studio.Convolution;
 /// <param name="Figures">The plots of its answers to waves and edges, as HTML: of each channel that has a weight other than 0.</param>
 public sealed record KernelStudy(Document Words, IReadOnlyList<string> Figures)
 {
+    /// <summary>Channels that a page has room for.</summary>
+    private const int MostChannels = 8;
+
     /// <summary>Studies a kernel.</summary>
-    /// <exception cref="ChainruleException">As <see cref="KernelAnalysis.Of"/>.</exception>
+    /// <exception cref="ChainruleException">As <see cref="KernelAnalysis.Of"/>, or more channels than a page has room for.</exception>
     public static KernelStudy Of(Kernel kernel)
     {
+        if (kernel.Channels > MostChannels)
+        {
+            throw new ChainruleException($"a kernel of {kernel.Channels} channels is more than a page has room for; chainrule kernel takes it");
+        }
         List<KernelAnalysis> channels = [.. Enumerable.Range(0, kernel.Channels).Select(channel => KernelAnalysis.Of(kernel.Channel(channel)))];
         return new KernelStudy(
             KernelDocument.Of("Kernel", channels),

@@ -8,7 +8,7 @@ namespace Chainrule.Studio.Digits;
 internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDisposable
 {
     private (int Version, int Ahead) seenRun = (-1, 0);
-    private Picture? seenPicture;
+    private Picture? seenPicture, prepared;
     private TrainingRun? judged;
     private TrainingRun? held;
 
@@ -50,6 +50,7 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
     public void Open(LabAddress address)
     {
         Board.Read(address.Example is null ? address.Drawn : "");
+        prepared = Board.Prepared();
         Address = address with { Example = address.Example is { } example ? Math.Clamp(example, 0, data.Test.Count - 1) : null, Drawn = Board.Text };
         Look();
     }
@@ -102,6 +103,7 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
     public void ShowExample(int? example)
     {
         Board.Clear();
+        prepared = null;
         Address = Address with { Example = example is { } index ? Math.Clamp(index, 0, data.Test.Count - 1) : null, Drawn = "" };
         Look();
     }
@@ -109,6 +111,7 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
     /// <summary>Says that something was drawn: what is drawn takes the place of a test digit.</summary>
     public void Drawn()
     {
+        prepared = Board.Prepared();
         Address = Address with { Example = null, Drawn = Board.Text };
         Look();
     }
@@ -159,7 +162,7 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
         {
             var picture = Address.Example is { } example
                 ? new Picture(new Shape(1, DrawingBoard.Side, DrawingBoard.Side), data.Test.Pixels(example).ToArray())
-                : Board.Prepared();
+                : prepared;
             Picture = picture is null ? null : Address.Distortion.Apply(picture, Address.Plan.Seed);
         }
         catch (ChainruleException exception)

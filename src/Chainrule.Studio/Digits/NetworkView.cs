@@ -19,10 +19,14 @@ public sealed record LayerPicture(string Text, string Address, int Columns)
 /// <param name="Kernels">Its first layer's weights; null where they stand for no pixels.</param>
 /// <param name="Answer">The digit it answers; null without a picture.</param>
 /// <param name="Contributions">What each pixel did for the answer; null without a picture.</param>
-/// <param name="Stages">What each stage puts out; empty without a picture.</param>
+/// <param name="Stages">What each stage puts out, the first of them; empty without a picture.</param>
+/// <param name="StageCount">How many stages there are.</param>
 public sealed record NetworkView(
-    string Name, LayerPicture? Kernels, int? Answer, LayerPicture? Contributions, IReadOnlyList<LayerPicture> Stages)
+    string Name, LayerPicture? Kernels, int? Answer, LayerPicture? Contributions, IReadOnlyList<LayerPicture> Stages, int StageCount)
 {
+    /// <summary>Stages that are shown.</summary>
+    private const int MostStages = 40;
+
     /// <summary>Looks into a network.</summary>
     public static NetworkView Of(Learner learner, Picture? picture)
     {
@@ -30,13 +34,13 @@ public sealed record NetworkView(
         var kernels = FilterSheet.Of(network) is { } sheet ? LayerPicture.Of(Describe(sheet), Mosaic.Of(sheet)) : null;
         if (picture is null)
         {
-            return new NetworkView(learner.Name, kernels, null, null, []);
+            return new NetworkView(learner.Name, kernels, null, null, [], 0);
         }
         var trace = Trace.Of(network, picture.Pixels);
         return new NetworkView(
             learner.Name, kernels, trace.Answer,
             LayerPicture.Of($"what each pixel did for {trace.Answer}", Mosaic.Of(trace.Contributions(network, picture.Pixels), picture.Shape)),
-            [.. Outputs(network, trace)]);
+            [.. Outputs(network, trace).Take(MostStages)], NetworkText.Stages(network).Count());
     }
 
     private static IEnumerable<LayerPicture> Outputs(Network network, Trace trace)

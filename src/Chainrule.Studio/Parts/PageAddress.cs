@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 
 namespace Chainrule.Studio.Parts;
 
@@ -8,7 +9,7 @@ namespace Chainrule.Studio.Parts;
 /// </summary>
 /// <param name="navigation">The browser's address.</param>
 /// <param name="pause">The least time from one address to the next; null for as many as browsers take without complaint.</param>
-public sealed class PageAddress(NavigationManager navigation, TimeSpan? pause = null)
+public sealed class PageAddress(NavigationManager navigation, TimeSpan? pause = null) : IDisposable
 {
     /// <summary>Characters of the longest address. The server takes twice as many.</summary>
     public const int Longest = 30_000;
@@ -25,9 +26,22 @@ public sealed class PageAddress(NavigationManager navigation, TimeSpan? pause = 
     private readonly List<string> written = [];
     private string? seen, last, due;
     private bool isPausing;
+    private Func<Task>? read;
 
     /// <summary>Whether there is more to say than an address holds; it stays as it was.</summary>
     public bool IsTooLong { get; private set; }
+
+    /// <summary>Reads the address now and whenever it is another than the page has written: after a link within the page, or the browser's way back.</summary>
+    /// <param name="read">Reads it, on the page's thread.</param>
+    public Task Follow(Func<Task> read)
+    {
+        this.read = read;
+        navigation.LocationChanged += Moved;
+        return IsNews() ? read() : Task.CompletedTask;
+    }
+
+    /// <summary>Follows no longer.</summary>
+    public void Dispose() => navigation.LocationChanged -= Moved;
 
     /// <summary>Whether the address is one that the page has not written itself, and has not read yet.</summary>
     public bool IsNews()
@@ -68,10 +82,20 @@ public sealed class PageAddress(NavigationManager navigation, TimeSpan? pause = 
         }
     }
 
+    private bool IsHere => new Uri(navigation.Uri).GetLeftPart(UriPartial.Path) == page;
+
+    private void Moved(object? sender, LocationChangedEventArgs change)
+    {
+        if (IsHere && IsNews())
+        {
+            _ = read!();
+        }
+    }
+
     private void Send(string next)
     {
         // Whoever has gone on to another page is not called back.
-        if (new Uri(navigation.Uri).GetLeftPart(UriPartial.Path) != page)
+        if (!IsHere)
         {
             return;
         }

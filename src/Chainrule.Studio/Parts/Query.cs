@@ -10,7 +10,7 @@ namespace Chainrule.Studio.Parts;
 public sealed class Query(string address)
 {
     private readonly Dictionary<string, StringValues> values =
-        QueryHelpers.ParseQuery(address.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start ? address[start..] : "");
+        QueryHelpers.ParseQuery(address.Split('#')[0] is var plain && plain.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start ? plain[start..] : "");
 
     /// <summary>A text; null where the address says nothing.</summary>
     public string? Text(string name) => values.TryGetValue(name, out var text) ? text.ToString() : null;

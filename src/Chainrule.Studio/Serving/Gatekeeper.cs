@@ -29,7 +29,7 @@ internal sealed class Gatekeeper(StudioOptions options)
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
-        if (!IsOwnName(request.Host.Host) || !IsOwnPage(request))
+        if (!Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out _) || !IsOwnName(request.Host.Host) || !IsOwnPage(request))
         {
             await Refuse(context, "another page may not speak to the studio");
             return;
@@ -40,7 +40,7 @@ internal sealed class Gatekeeper(StudioOptions options)
         {
             response.Cookies.Append(cookie, Token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
             // The address stays one to be shared.
-            response.Redirect("/" + request.Path.Value?.TrimStart('/') + QueryString.Create(request.Query.Where(pair => pair.Key != TokenKey)));
+            response.Redirect("/" + request.Path.ToUriComponent().TrimStart('/') + QueryString.Create(request.Query.Where(pair => pair.Key != TokenKey)));
             return;
         }
         if (!IsToken(request.Cookies[cookie]))

@@ -67,9 +67,9 @@ internal static class StudioServer
         // All tabs share one line for training; each has a connection of its own.
         builder.Services.AddSingleton(new TrainingLine());
         builder.Services.AddScoped<TabConnection>().AddScoped<CircuitHandler>(tab => tab.GetRequiredService<TabConnection>());
-        // A page tells of its address, or of a text that was typed, in one message.
+        // A typed text comes twice in one message, and its odd characters as six.
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
-            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 4 * PageAddress.Longest);
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 2 * 6 * PageAddress.LongestText + 10_000);
 
         var app = builder.Build();
         app.Use(next => context => gatekeeper.Check(context, next));

@@ -31,4 +31,14 @@ public class SurfaceViewTests
         }
         Assert.Equal(Png.DataUri(HeatMap.Encode(shares)), view.Picture);
     }
+
+    [Fact]
+    public void Beside_a_weight_too_large_for_the_reach_all_lies_in_the_middle()
+    {
+        var exercise = ExerciseText.Sheet with { Weights = "0.15, 0.2, 0.25, 0.3, 0.35, 0.35, 1e18, 0.45, 0.5, 0.55, 0.6, 0.6" };
+        var step = new StepWalk(exercise.Begin()).Worked;
+        var weight = step.Derivation.Blocks[1].Parameters[0].At.Variable;
+        var surface = LossSurface.Around(step, (weight, 2), (weight, 3), 2, 9, TestContext.Current.CancellationToken);
+        Assert.Equal((0.5, 0.5), Assert.Single(SurfaceView.Of("u", "v", surface, [(step.Values[weight][2], step.Values[weight][3])]).Way));
+    }
 }

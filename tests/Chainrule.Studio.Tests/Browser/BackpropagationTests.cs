@@ -222,4 +222,30 @@ public class BackpropagationTests(StudioFixture fixture)
         Assert.Empty(await studio.Violations());
         Assert.False(await studio.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), "the page scrolls sideways");
     }
+
+    [Fact]
+    public async Task A_field_that_a_later_click_takes_away_is_no_mistake()
+    {
+        await using var studio = await fixture.Open("/backpropagation?at=20");
+        await studio.Page.EvaluateAsync("""
+            () => {
+              document.querySelector("[aria-label$='why is a₁ of layer h that?']").dispatchEvent(new MouseEvent('click', { bubbles: true }));
+              document.querySelector("[aria-label='To the beginning']").click();
+            }
+            """);
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("number 0 of 37");
+        await Button(studio, "Next number").ClickAsync();
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("number 1 of 37");
+    }
+
+    [Fact]
+    public async Task A_field_takes_twenty_thousand_characters_of_any_kind()
+    {
+        await using var studio = await fixture.Open("/backpropagation");
+        var network = studio.Page.GetByLabel("Network", new() { Exact = true }).First;
+        await network.FillAsync(new string('漢', 20_000));
+        await network.PressAsync("Enter");
+        await Assertions.Expect(studio.Page.Locator(".mistake")).ToContainTextAsync("漢");
+        await Assertions.Expect(studio.Page.GetByText("This is more than an address holds")).ToBeVisibleAsync();
+    }
 }

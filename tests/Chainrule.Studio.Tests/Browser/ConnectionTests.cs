@@ -37,6 +37,22 @@ public class ConnectionTests(StudioFixture fixture)
         await Assertions.Expect(studio.Page.GetByLabel("Learning rate η")).ToHaveValueAsync("0.25");
     }
 
+    [Theory]
+    [InlineData("/backpropagation?at=7", ".where", "number 7 of", "number 0 of")]
+    [InlineData("/convolution?cell=1,2", ".answer", "−10", "11")]
+    [InlineData("/digits?example=3", "main", "test digit 3,", "both networks see")]
+    public async Task A_lab_follows_its_address_and_its_link_begins_afresh(string path, string part, string shown, string afresh)
+    {
+        await using var studio = await fixture.Open(path);
+        var text = studio.Page.Locator(part).First;
+        await Assertions.Expect(text).ToContainTextAsync(shown);
+        await studio.Page.GetByLabel("Labs").Locator("[aria-current=page]").ClickAsync();
+        await Assertions.Expect(text).Not.ToContainTextAsync(shown);
+        await Assertions.Expect(text).ToContainTextAsync(afresh);
+        await studio.Page.GoBackAsync();
+        await Assertions.Expect(text).ToContainTextAsync(shown);
+    }
+
     [Fact]
     public async Task A_lost_connection_resumes_where_it_was()
     {

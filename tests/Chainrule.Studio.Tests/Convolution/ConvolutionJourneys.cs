@@ -170,7 +170,7 @@ public class ConvolutionJourneys(StudioFixture fixture)
         await Upload(page, "large.png", Ramp(1500, 1500));
         await Expect(page.Locator("#file-mistake")).ToContainTextAsync("at most 2 megapixels");
         await Upload(page, "long.csv", new byte[9_000_000]);
-        await Expect(page.Locator("#file-mistake")).ToContainTextAsync("at most 8");
+        await Expect(page.Locator("#file-mistake")).ToContainTextAsync("larger than the 8 MB");
         await Upload(page, "small.csv", "1,2,3\n4,5,6\n7,8,9\n"u8.ToArray());
         await Expect(page.Locator("#file-mistake")).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Input 3 × 3" })).ToBeVisibleAsync();

@@ -127,4 +127,12 @@ public class LabResultTests
     }
 
     private static LabResult Of(Filter filter) => LabResult.Of(LabInput.Sheet, filter, TestContext.Current.CancellationToken);
+
+    [Fact]
+    public void A_kernel_of_more_channels_than_a_page_holds_is_not_studied()
+    {
+        var kernel = KernelText.Parse(string.Join(" | ", Enumerable.Repeat("1 0 -1", 9)));
+        Assert.Contains("chainrule kernel", Assert.Throws<ChainruleException>(() => KernelStudy.Of(kernel)).Message, StringComparison.Ordinal);
+        Assert.Equal(8, KernelStudy.Of(KernelText.Parse(string.Join(" | ", Enumerable.Repeat("1 0 -1", 8)))).Figures.Count);
+    }
 }

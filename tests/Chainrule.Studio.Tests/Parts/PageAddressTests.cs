@@ -14,14 +14,18 @@ public class PageAddressTests
 
         protected override void NavigateToCore(string uri, NavigationOptions options) => UnderWay.Enqueue(uri);
 
-        public void Arrive(string? address = null) => Uri = address ?? UnderWay.Dequeue();
+        public void Arrive(string? address = null)
+        {
+            Uri = address ?? UnderWay.Dequeue();
+            NotifyLocationChanged(isInterceptedLink: false);
+        }
     }
 
     [Fact]
     public void What_comes_back_is_no_news_however_late_and_however_often()
     {
         var navigation = new SlowNavigation();
-        var address = new PageAddress(navigation, TimeSpan.Zero);
+        using var address = new PageAddress(navigation, TimeSpan.Zero);
         Assert.True(address.IsNews());
         Assert.False(address.IsNews());
         foreach (var at in new[] { 1, 2, 1, 3 })
@@ -40,7 +44,7 @@ public class PageAddressTests
     public void The_same_is_not_written_twice()
     {
         var navigation = new SlowNavigation();
-        var address = new PageAddress(navigation, TimeSpan.Zero);
+        using var address = new PageAddress(navigation, TimeSpan.Zero);
         address.IsNews();
         address.Write("");
         address.Write("?at=1");
@@ -52,7 +56,7 @@ public class PageAddressTests
     public void What_no_address_holds_leaves_it_as_it_was_until_it_fits_again()
     {
         var navigation = new SlowNavigation();
-        var address = new PageAddress(navigation, TimeSpan.Zero);
+        using var address = new PageAddress(navigation, TimeSpan.Zero);
         address.IsNews();
         address.Write($"?input={new string('1', PageAddress.Longest)}");
         Assert.True(address.IsTooLong);
@@ -66,7 +70,7 @@ public class PageAddressTests
     public void Another_address_is_news_even_one_that_was_written_before()
     {
         var navigation = new SlowNavigation();
-        var address = new PageAddress(navigation, TimeSpan.Zero);
+        using var address = new PageAddress(navigation, TimeSpan.Zero);
         address.IsNews();
         address.Write("?at=1");
         navigation.Arrive();
@@ -81,7 +85,7 @@ public class PageAddressTests
     public async Task Of_many_in_a_moment_the_first_goes_out_at_once_and_the_last_after_a_pause()
     {
         var navigation = new SlowNavigation();
-        var address = new PageAddress(navigation, TimeSpan.FromMilliseconds(50));
+        using var address = new PageAddress(navigation, TimeSpan.FromMilliseconds(50));
         address.IsNews();
         foreach (var at in Enumerable.Range(1, 9))
         {
@@ -99,13 +103,35 @@ public class PageAddressTests
     public async Task Whoever_has_gone_on_is_not_called_back()
     {
         var navigation = new SlowNavigation();
-        var address = new PageAddress(navigation, TimeSpan.FromMilliseconds(50));
+        using var address = new PageAddress(navigation, TimeSpan.FromMilliseconds(50));
         address.IsNews();
         address.Write("?at=1");
         address.Write("?at=2");
         navigation.Arrive("http://localhost/other");
         await Task.Delay(200, TestContext.Current.CancellationToken);
         Assert.Single(navigation.UnderWay);
+    }
+
+    [Fact]
+    public void A_page_follows_what_it_has_not_written_itself()
+    {
+        var navigation = new SlowNavigation();
+        using var address = new PageAddress(navigation, TimeSpan.Zero);
+        var read = new List<string>();
+        address.Follow(() =>
+        {
+            read.Add(navigation.Uri);
+            return Task.CompletedTask;
+        });
+        address.Write("?at=1");
+        navigation.Arrive();
+        navigation.Arrive("http://localhost/lab?at=5");
+        navigation.Arrive("http://localhost/other");
+        Assert.Equal(["http://localhost/lab", "http://localhost/lab?at=5"], read);
+        // And goes on from there.
+        navigation.Arrive("http://localhost/lab?at=5");
+        address.Write("?at=6");
+        Assert.Equal("http://localhost/lab?at=6", Assert.Single(navigation.UnderWay));
     }
 
     private static async Task Until(Func<bool> condition)

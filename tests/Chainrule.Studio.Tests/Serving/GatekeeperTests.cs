@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Chainrule.Studio.Tests.Browser;
 
 namespace Chainrule.Studio.Tests.Serving;
@@ -38,8 +39,21 @@ public sealed class GatekeeperTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, await Get(user, studio.Address.PathAndQuery));
         Assert.Equal(HttpStatusCode.OK, await Get(user, "/"));
         Assert.Equal(HttpStatusCode.OK, await Get(user, "/document.css"));
-        using var elsewhere = await user.GetAsync(new Uri($"{studio.Address.GetLeftPart(UriPartial.Authority)}//elsewhere.example/{studio.Address.Query}&at=3"), TestContext.Current.CancellationToken);
-        Assert.Equal("/elsewhere.example/?at=3", elsewhere.Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("//elsewhere.example/", "/elsewhere.example/")]
+    [InlineData("/%5Celsewhere.example", "/%5Celsewhere.example")]
+    [InlineData("/%09/elsewhere.example", "/%09/elsewhere.example")]
+    [InlineData("/%E2%82%AC", "/%E2%82%AC")]
+    [InlineData("/a%3Fb%23c", "/a%3Fb%23c")]
+    public async Task Whoever_brings_the_token_stays_here(string path, string expected)
+    {
+        using var user = Client();
+        using var response = await user.GetAsync(
+            new Uri($"{studio.Address.GetLeftPart(UriPartial.Authority)}{path}{studio.Address.Query}&at=3", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }),
+            TestContext.Current.CancellationToken);
+        Assert.Equal($"{expected}?at=3", response.Headers.Location!.OriginalString);
     }
 
     [Fact]
@@ -53,6 +67,17 @@ public sealed class GatekeeperTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, await Get(user, "/_blazor", ("Origin", "http://elsewhere.example")));
         // A name that was turned to this machine's address.
         Assert.Equal(HttpStatusCode.Forbidden, await Get(user, "/", ("Host", $"elsewhere.example:{studio.Address.Port}")));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_no_address_is_kept_out()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(studio.Address.Host, studio.Address.Port, TestContext.Current.CancellationToken);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync("GET / HTTP/1.1\r\nHost: localhost:99999\r\nConnection: close\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        Assert.Contains("another page may not speak", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
