@@ -80,10 +80,11 @@ public sealed class StepWalk
         .Select(change => (Number: order[change.Key] + 1, change.Value)).OrderBy(change => change.Number)
         .Select(change => string.Create(CultureInfo.InvariantCulture, $"{change.Number}{BeforeValue}{Number.Print(change.Value)}")));
 
-    /// <summary>Changes what <see cref="Changes"/> holds.</summary>
+    /// <summary>Changes what <see cref="Changes"/> holds, and nothing else of the step.</summary>
     /// <exception cref="ChainruleException">Something else, or numbers that are then not finite.</exception>
     public void Change(string text)
     {
+        (changes, changed) = ([], null);
         foreach (var word in text.Split(BetweenChanges, StringSplitOptions.RemoveEmptyEntries))
         {
             var change = word.Split(BeforeValue) is [var number, var value]

@@ -51,12 +51,13 @@ internal sealed class LabState(TrainingLine queue, DataSplit data) : IAsyncDispo
     {
         Board.Read(address.Example is null ? address.Drawn : "");
         prepared = Board.Prepared();
+        PlanMistake = null;
         Address = address with { Example = address.Example is { } example ? Math.Clamp(example, 0, data.Test.Count - 1) : null, Drawn = Board.Text };
         Look();
     }
 
     /// <summary>Changes the plan of the next run.</summary>
-    public void Edit(TrainingPlan plan) => Address = Address with { Plan = plan };
+    public void Edit(TrainingPlan plan) => (Address, PlanMistake) = (Address with { Plan = plan }, null);
 
     /// <summary>Begins a run by the plan; the one before ends.</summary>
     public async Task Start()

@@ -57,6 +57,8 @@ public sealed class PageAddress(NavigationManager navigation, TimeSpan? pause = 
             written.RemoveRange(0, echo + 1);
             return false;
         }
+        // What was written before and comes back later is where the browser is: it is followed then.
+        written.Clear();
         (last, due, IsTooLong) = (seen, null, false);
         return true;
     }

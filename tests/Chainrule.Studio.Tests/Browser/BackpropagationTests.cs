@@ -170,6 +170,10 @@ public class BackpropagationTests(StudioFixture fixture)
         await page.Keyboard.PressAsync("ArrowLeft");
         await Assertions.Expect(surface).ToContainTextAsync("−4.5");
 
+        // As many steps on, the picture is that of the step.
+        await Button(studio, "20 steps on").ClickAsync();
+        await Assertions.Expect(surface.Locator("polyline")).ToHaveAttributeAsync("points", new Regex(@"^(\S+ ){20}\S+$"));
+
         // A circle by click, and a square by its place.
         var plane = page.Locator("svg.plane");
         await plane.ClickAsync(new() { Position = new() { X = 100, Y = 60 } });
@@ -183,9 +187,10 @@ public class BackpropagationTests(StudioFixture fixture)
         await Assertions.Expect(page.GetByText("100% right")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         Assert.Empty(await studio.Violations());
 
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex("reach=4.9.*own=c60,60_s200,200_c7[345],4[345]_s210,180$"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("at=760.*reach=4.9.*own=c60,60_s200,200_c7[345],4[345]_s210,180$"));
+        var axis = await surface.Locator("text").First.TextContentAsync();
         await studio.Go(new Uri(page.Url).PathAndQuery);
-        await Assertions.Expect(surface).ToContainTextAsync("−4.5");
+        await Assertions.Expect(surface).ToContainTextAsync(axis!);
         await Assertions.Expect(plane.Locator("circle")).ToHaveCountAsync(2);
         await Assertions.Expect(plane.Locator("rect")).ToHaveCountAsync(2);
         await page.GetByRole(AriaRole.Button, new() { Name = "Points in the plane" }).ClickAsync();
@@ -221,6 +226,26 @@ public class BackpropagationTests(StudioFixture fixture)
         await studio.Picture($"backpropagation-{name}");
         Assert.Empty(await studio.Violations());
         Assert.False(await studio.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), "the page scrolls sideways");
+    }
+
+    [Fact]
+    public async Task What_was_said_of_one_question_does_not_stand_by_another()
+    {
+        await using var studio = await fixture.Open("/backpropagation?ask=true&changed=1,5");
+        var answer = studio.Page.GetByLabel("Your number");
+        await answer.FillAsync("0.3775");
+        await Button(studio, "Check").ClickAsync();
+        await Assertions.Expect(studio.Page.GetByText("Right.", new() { Exact = true })).ToBeVisibleAsync();
+        await answer.FillAsync("7");
+        await Button(studio, "Check").ClickAsync();
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        var input = studio.Page.GetByLabel("Input x");
+        await input.FillAsync("0.5, 0.1");
+        await input.PressAsync("Enter");
+        await Assertions.Expect(studio.Page.Locator(".where")).ToContainTextAsync("number 0 of 37");
+        await Assertions.Expect(studio.Page.GetByText("Right.", new() { Exact = true })).ToHaveCountAsync(0);
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        await Assertions.Expect(answer).ToHaveValueAsync("");
     }
 
     [Fact]

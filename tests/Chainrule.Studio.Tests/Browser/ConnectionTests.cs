@@ -27,13 +27,18 @@ public class ConnectionTests(StudioFixture fixture)
     [Fact]
     public async Task A_lab_is_found_as_it_was_left()
     {
-        await using var studio = await fixture.Open("/backpropagation?rate=0.25");
+        // Also one that nothing was done in.
+        await using var studio = await fixture.Open("/backpropagation?rate=0.25&at=3");
+        await studio.Page.GetByRole(AriaRole.Link, new() { Name = "Digits" }).ClickAsync();
+        await Assertions.Expect(studio.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Digits");
+        await studio.Page.GetByRole(AriaRole.Link, new() { Name = "Backpropagation" }).ClickAsync();
+        await IsAt(studio.Page, 3);
         await Next(studio.Page);
-        await IsAt(studio.Page, 1);
+        await IsAt(studio.Page, 4);
         await studio.Page.GetByRole(AriaRole.Link, new() { Name = "Convolution" }).ClickAsync();
         await Assertions.Expect(studio.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Convolution");
         await studio.Page.GetByRole(AriaRole.Link, new() { Name = "Backpropagation" }).ClickAsync();
-        await IsAt(studio.Page, 1);
+        await IsAt(studio.Page, 4);
         await Assertions.Expect(studio.Page.GetByLabel("Learning rate η")).ToHaveValueAsync("0.25");
     }
 
@@ -51,6 +56,17 @@ public class ConnectionTests(StudioFixture fixture)
         await Assertions.Expect(text).ToContainTextAsync(afresh);
         await studio.Page.GoBackAsync();
         await Assertions.Expect(text).ToContainTextAsync(shown);
+    }
+
+    [Fact]
+    public async Task A_lab_begins_afresh_where_its_address_says_nothing_too()
+    {
+        await using var studio = await fixture.Open("/convolution");
+        await studio.Page.GetByRole(AriaRole.Button, new() { Name = "A file…" }).WaitForAsync();
+        await studio.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "a.csv", MimeType = "text/csv", Buffer = "1,2,3,4\n5,6,7,8\n9,1,2,3\n"u8.ToArray() });
+        await Assertions.Expect(studio.Page.GetByText("a.csv, 1x3x4.")).ToBeVisibleAsync();
+        await studio.Page.GetByLabel("Labs").Locator("[aria-current=page]").ClickAsync();
+        await Assertions.Expect(studio.Page.GetByText("The image of the exercise sheet.")).ToBeVisibleAsync();
     }
 
     [Fact]
