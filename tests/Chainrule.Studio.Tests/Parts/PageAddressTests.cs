@@ -41,6 +41,19 @@ public class PageAddressTests
     }
 
     [Fact]
+    public void What_comes_back_after_another_address_is_where_the_browser_is()
+    {
+        var navigation = new SlowNavigation();
+        using var address = new PageAddress(navigation, TimeSpan.Zero);
+        address.IsNews();
+        address.Write("?at=1");
+        navigation.Arrive("http://localhost/lab?at=7");
+        Assert.True(address.IsNews());
+        navigation.Arrive();
+        Assert.True(address.IsNews());
+    }
+
+    [Fact]
     public void The_same_is_not_written_twice()
     {
         var navigation = new SlowNavigation();
