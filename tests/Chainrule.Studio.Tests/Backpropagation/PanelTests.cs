@@ -45,6 +45,14 @@ public sealed class PanelTests : BunitContext
         var texts = graph.FindAll("text").Select(text => text.TextContent).ToList();
         Assert.All(softmax.Worked.Output, share => Assert.Contains(new Notation.Number(share, 4).ToString(), texts));
         Assert.Equal(4 + 3, texts.Count(text => text.StartsWith("h ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(texts, text => text.StartsWith("a ", StringComparison.Ordinal));
+
+        // Between a weighted input and its share an activation may stand.
+        softmax = new(new ExerciseText("input 2 | dense 3 tanh", "cross-entropy", "1, -1", "0, 1, 0", "0.1", "", 1).Begin());
+        softmax.Go(softmax.Numbers.Count);
+        graph = Render<NetworkGraph>(parameters => parameters
+            .Add(graph => graph.Walk, softmax).Add(graph => graph.Layout, NetworkLayout.Of(softmax.Derivation)!));
+        Assert.Equal(3, graph.FindAll("text").Count(text => text.TextContent.StartsWith("a ", StringComparison.Ordinal)));
     }
 
     [Fact]
